@@ -1,0 +1,1 @@
+"""The project around the catalog: settings, urls, health, servers and the embedded database. No rules live here."""

@@ -1,0 +1,27 @@
+"""Where the database is and how long a web request may hold it."""
+
+from typing import Any
+
+import dj_database_url
+
+from registry.env import number, text
+
+# A request must not hang behind a migration's lock or a runaway query; commands and tests may take their time.
+WEB_LIMITS = "-c lock_timeout=2s -c statement_timeout=5s"
+TRIGRAM = "-c pg_trgm.similarity_threshold=0.45"
+
+
+def connection(role: str) -> dict[str, Any]:
+    """Return the connection settings for a role: `web` is bound by timeouts, anything else is not."""
+    url = text("DATABASE_URL", "postgres://registry@localhost/registry")
+    settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    given = settings.get("OPTIONS", {}).get("options", "")
+    limits = WEB_LIMITS if role == "web" else ""
+    settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "options": " ".join(filter(None, [TRIGRAM, limits, given]))}
+    # Persistent connections with a health check recovered from a database restart faster than a pool did.
+    settings["CONN_MAX_AGE"] = number("REGISTRY_CONN_MAX_AGE", 600)
+    settings["CONN_HEALTH_CHECKS"] = True
+    return settings
+
+
+DATABASES = {"default": connection(text("REGISTRY_ROLE", "command"))}

@@ -1,0 +1,1 @@
+"""What every test gets. Content for tests is made in tests/factories/."""
