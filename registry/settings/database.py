@@ -4,6 +4,7 @@ from typing import Any
 
 import dj_database_url
 
+from registry.embedded.place import here
 from registry.env import number, text
 
 # A request must not hang behind a migration's lock or a runaway query; commands and tests may take their time.
@@ -11,10 +12,22 @@ WEB_LIMITS = "-c lock_timeout=2s -c statement_timeout=5s"
 TRIGRAM = "-c pg_trgm.similarity_threshold=0.45"
 
 
+def embedded() -> dict[str, Any]:
+    """Return the settings of this clone's own server, which starts at the first connection."""
+    address = here().address()
+    return {
+        "ENGINE": "registry.embedded",
+        "NAME": address["dbname"],
+        "USER": address["user"],
+        "HOST": address["host"],
+        "PORT": address["port"],
+    }
+
+
 def connection(role: str) -> dict[str, Any]:
     """Return the connection settings for a role: `web` is bound by timeouts, anything else is not."""
-    url = text("DATABASE_URL", "postgres://registry@localhost/registry")
-    settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    url = text("DATABASE_URL")
+    settings: dict[str, Any] = dict(dj_database_url.parse(url)) if url else embedded()
     given = settings.get("OPTIONS", {}).get("options", "")
     limits = WEB_LIMITS if role == "web" else ""
     settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "options": " ".join(filter(None, [TRIGRAM, limits, given]))}
