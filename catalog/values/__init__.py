@@ -1,0 +1,1 @@
+"""Values: messy text to typed value and back to words for people; pure, knowing neither Django nor the database."""

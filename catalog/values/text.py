@@ -1,0 +1,94 @@
+"""Plain text and JSON content: what may be stored, and one line of it as parsers read it."""
+
+import math
+import re
+import unicodedata
+from typing import Final
+
+from catalog.values.problem import ValueProblem
+
+TEXT_LIMIT: Final = 10_000
+DEPTH_LIMIT: Final = 20
+_LARGEST = 2**63 - 1
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def clean_text(text: object, *, limit: int = TEXT_LIMIT) -> str:
+    """This function will return text as it is stored: NFC, line ends as newlines, no white space around it.
+
+    It raises ValueProblem for what PostgreSQL or JSON cannot hold or people cannot see (NUL, lone surrogates, control
+    characters other than newline and tab) and for more than `limit` characters. Empty text stays empty.
+    """
+    if not isinstance(text, str):
+        raise ValueProblem("wrong_type", "This is not text; allowed is text.")
+    if len(text) > 2 * limit:
+        raise _too_long(limit)
+    cleaned = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    if found := _REFUSED.search(cleaned):
+        raise ValueProblem(
+            "invalid_character",
+            f"The text holds the character U+{ord(found[0]):04X}; allowed are printable characters, tabs and newlines.",
+        )
+    cleaned = cleaned.strip()
+    if len(cleaned) > limit:
+        raise _too_long(limit)
+    return cleaned
+
+
+def one_line(text: str, *, limit: int) -> str:
+    """This function will return a short value ready for parsing: one line, ASCII forms, single spaces.
+
+    Full-width forms become ASCII, every kind of space an ordinary one, and invisible joiners vanish. Superscripts are
+    left alone, because a compatibility normalization would read 10⁹ as 109. It raises ValueProblem as clean_text does.
+    """
+    if len(text) > limit:
+        raise _too_long(limit)
+    spaced = " ".join(text.translate(_INVISIBLE).split())
+    return clean_text(spaced.translate(_FULL_WIDTH), limit=limit)
+
+
+def clean_json(value: object, *, depth: int = DEPTH_LIMIT) -> object:
+    """This function will return JSON content unchanged after checking that it can be stored and sent.
+
+    It raises ValueProblem for NUL and lone surrogates in texts and keys, NaN and infinities, whole numbers beyond 64
+    bits, keys that are no text, types that JSON lacks, and nesting deeper than `depth`.
+    """
+    if depth < 0:
+        raise ValueProblem("too_deep", f"The content is nested too deeply; allowed are {DEPTH_LIMIT} levels.")
+    if isinstance(value, str):
+        _check_storable(value)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise ValueProblem("wrong_type", "A key is not text; allowed are texts as keys.")
+            _check_storable(key)
+            clean_json(item, depth=depth - 1)
+    elif isinstance(value, list):
+        for item in value:
+            clean_json(item, depth=depth - 1)
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueProblem("not_finite", "A number is not finite; allowed are finite numbers.")
+    elif isinstance(value, int):
+        if abs(value) > _LARGEST:
+            raise ValueProblem("too_large", f"A number is too large; allowed are whole numbers up to {_LARGEST}.")
+    elif value is not None:
+        raise ValueProblem(
+            "wrong_type", "A value is of a type that JSON lacks; allowed are texts, numbers, true, false and null."
+        )
+    return value
+
+
+def _check_storable(text: str) -> None:
+    """This function will raise ValueProblem for text that PostgreSQL's jsonb cannot hold."""
+    if "\x00" in text or (not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)):
+        raise ValueProblem(
+            "invalid_character", "A text holds NUL or half of a surrogate pair; allowed is well-formed Unicode."
+        )
+
+
+def _too_long(limit: int) -> ValueProblem:
+    return ValueProblem("too_long", f"The text is too long; allowed are {limit} characters.")
