@@ -1,4 +1,21 @@
-"""Settings of a test run: those of the service, with passwords hashed fast."""
+"""Settings of a test run: those of the service, on a database that lives as long as the run, with fast passwords."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from registry.env import text
+
+# Workers of a parallel run inherit the folder from the process that starts them. The database is made when the first
+# test connects, and goes with the last process of the run; so test runs may overlap, and beside a running service.
+if not text("REGISTRY_DATA_DIR"):
+    folder = Path(tempfile.mkdtemp(prefix="registry-test-"))
+    os.environ["REGISTRY_DATA_DIR"] = str(folder)
+    os.environ["REGISTRY_DATABASE_THROWAWAY"] = "1"
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+os.environ.setdefault("DJANGO_SECRET_KEY", "a key for tests")
 
 from registry.settings import *  # noqa: F403 - settings are one namespace by Django's design
 
