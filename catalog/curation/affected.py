@@ -1,0 +1,48 @@
+"""Which models' documents a row shows in, so that a change of the row publishes them again."""
+
+from django.db import models
+
+from catalog.curation.publication import neighbors
+from catalog.models import (
+    Alias,
+    Claim,
+    Component,
+    FoundationModel,
+    Identifier,
+    Lineage,
+    Product,
+    ProductModel,
+    Publication,
+    Source,
+    Variant,
+)
+
+
+def affected_models(instance: models.Model) -> set[int]:
+    """This function will return the keys of the models whose documents a row shows in."""
+    found = _directly(instance)
+    if found is None:
+        found = set(_listing(instance).values_list("pk", flat=True))
+    return {pk for pk in found if pk is not None}
+
+
+def _directly(instance: models.Model) -> set[int | None] | None:
+    match instance:
+        case FoundationModel():
+            return {instance.pk, *neighbors(instance.pk)}
+        case Alias() | Identifier() | Claim():
+            return {instance.model_id, instance.variant.model_id if instance.variant else None}
+        case Variant() | Component() | ProductModel():
+            return {instance.model_id}
+        case Lineage():
+            return {instance.child_id, instance.parent_id}
+        case Product():
+            return set(instance.edges.values_list("model_id", flat=True))
+    return None
+
+
+def _listing(instance: models.Model) -> models.QuerySet[Publication]:
+    column = "sources" if isinstance(instance, Source) else getattr(instance, "publication_column", None)
+    if column is None:
+        return Publication.objects.none()
+    return Publication.objects.filter(**{f"{column}__contains": [getattr(instance, "slug", "")]})

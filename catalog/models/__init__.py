@@ -1,0 +1,45 @@
+"""Facts: the tables of the catalog, each with its constraints, each file opening with its questions."""
+
+from catalog.models.batch import Batch
+from catalog.models.change import Change, ChangeCounter
+from catalog.models.claim import Claim
+from catalog.models.component import Component
+from catalog.models.foundation_model import FoundationModel
+from catalog.models.license import License
+from catalog.models.lineage import Lineage
+from catalog.models.mention import Mention
+from catalog.models.name import Alias, Identifier
+from catalog.models.organization import Organization
+from catalog.models.product import Product, ProductModel
+from catalog.models.publication import Publication, PublishedName, PublishedVariant
+from catalog.models.revision import Revision
+from catalog.models.source import Source
+from catalog.models.term import Architecture, Domain, Modality, Task
+from catalog.models.variant import Variant
+
+__all__ = [
+    "Alias",
+    "Architecture",
+    "Batch",
+    "Change",
+    "ChangeCounter",
+    "Claim",
+    "Component",
+    "Domain",
+    "FoundationModel",
+    "Identifier",
+    "License",
+    "Lineage",
+    "Mention",
+    "Modality",
+    "Organization",
+    "Product",
+    "ProductModel",
+    "Publication",
+    "PublishedName",
+    "PublishedVariant",
+    "Revision",
+    "Source",
+    "Task",
+    "Variant",
+]

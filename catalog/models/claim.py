@@ -1,0 +1,135 @@
+"""Claims: one statement by one source about one subject."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models.cited import Cited, cited_constraints
+from catalog.models.constraints import JsonType, exactly_one, not_blank, one_of
+from catalog.vocabulary.actions import ModelState
+from catalog.vocabulary.statuses import ValueStatus
+
+
+def _value_is(json_type: str) -> Exact:
+    return Exact(JsonType("value"), models.Value(json_type))
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Questions about claims."""
+
+    def visible(self) -> Self:
+        """This function will keep the claims that readers can see: not those of drafts and withdrawn models."""
+        return self.filter(
+            Q(model__state=ModelState.PUBLISHED)
+            | Q(variant__model__state=ModelState.PUBLISHED)
+            | Q(product__isnull=False)
+            | Q(organization__isnull=False)
+        )
+
+    def about_model(self, slug: str) -> Self:
+        """This function will keep the claims about one model and its variants."""
+        return self.filter(Q(model__slug=slug) | Q(variant__model__slug=slug))
+
+
+class Claim(Cited):
+    """What one source says of one attribute of one subject."""
+
+    model = models.ForeignKey(
+        "catalog.FoundationModel",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("model"),
+        help_text=_("The model that it is about."),
+    )
+    variant = models.ForeignKey(
+        "catalog.Variant",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("variant"),
+        help_text=_("The variant that it is about."),
+    )
+    product = models.ForeignKey(
+        "catalog.Product",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("product"),
+        help_text=_("The product that it is about."),
+    )
+    organization = models.ForeignKey(
+        "catalog.Organization",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("organization"),
+        help_text=_("The organization that it is about."),
+    )
+    attribute = models.CharField(_("attribute"), max_length=50, help_text=_("What is claimed."))
+    status = models.CharField(
+        _("value status"),
+        max_length=20,
+        choices=ValueStatus,
+        default=ValueStatus.KNOWN,
+        help_text=_("Whether there is a value and, if not, why."),
+    )
+    value = models.JSONField(
+        _("value"), null=True, blank=True, help_text=_("The value in the attribute's kind; null unless known.")
+    )
+    disputed = models.BooleanField(
+        _("disputed"),
+        default=False,
+        help_text=_("A person found that it contradicts a rival where no machine can compare the two."),
+    )
+    as_of = models.CharField(
+        _("as of"), max_length=10, blank=True, help_text=_("When the value held, for values that change.")
+    )
+    verified_date = models.CharField(
+        _("verified"), max_length=10, blank=True, help_text=_("When somebody last checked it against the source.")
+    )
+    batch = models.ForeignKey(
+        "catalog.Batch",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("batch"),
+        help_text=_("The import run that brought it in."),
+    )
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["attribute"], name="claim_attribute")]
+        constraints = [
+            exactly_one("claim", "model", "variant", "product", "organization"),
+            not_blank("claim", "attribute"),
+            one_of("claim", "status", ValueStatus.values),
+            models.CheckConstraint(
+                condition=Q(status=ValueStatus.KNOWN, value__isnull=False)
+                | (~Q(status=ValueStatus.KNOWN) & Q(value__isnull=True)),
+                name="claim_value_iff_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | ~Q(_value_is("number")) | Q(value__gt=0),
+                name="claim_number_is_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | ~Q(_value_is("null")), name="claim_value_is_no_json_null"
+            ),
+            *cited_constraints("claim"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attribute}: {self.value if self.status == ValueStatus.KNOWN else self.status}"

@@ -1,0 +1,1 @@
+"""Words: the closed lists that the rest of the house speaks in."""
