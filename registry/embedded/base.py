@@ -4,7 +4,7 @@ So whatever uses Django has the database, be it a command, a web server, a scrip
 the database starts none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.backends.postgresql import base, client
@@ -24,7 +24,7 @@ class DatabaseClient(client.DatabaseClient):
     def settings_to_cmd_args_env(
         cls,
         settings_dict: dict[str, Any],
-        parameters: Sequence[str],
+        parameters: Iterable[str],
     ) -> tuple[list[str], dict[str, str] | None]:
         """Return the command line and environment of psql, once the server is up."""
         hold(here())

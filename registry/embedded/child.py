@@ -17,15 +17,15 @@ FAST_SHUTDOWN = signal.SIGINT
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def ends_with_parent() -> Callable[[], None]:
-    """Return what a forked child runs so that the kernel stops it when its parent dies (Linux only)."""
+def ends_with_parent(by: signal.Signals) -> Callable[[], None]:
+    """Return what a forked child runs so that the kernel sends it a signal when its parent dies (Linux only)."""
     if sys.platform != "linux":
         return lambda: None
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     parent = os.getpid()
 
     def bind() -> None:
-        prctl(PR_SET_PDEATHSIG, int(FAST_SHUTDOWN))
+        prctl(PR_SET_PDEATHSIG, int(by))
         if os.getppid() != parent:  # it died before the signal was set
             os._exit(1)
 
@@ -52,7 +52,7 @@ def launch(
         stderr=subprocess.STDOUT,
         pass_fds=keep,
         umask=0o077,
-        preexec_fn=ends_with_parent(),  # noqa: PLW1509 - it only makes system calls, which threads do not disturb
+        preexec_fn=ends_with_parent(FAST_SHUTDOWN),  # noqa: PLW1509 - it only makes system calls, which threads do not disturb
         user=None if user is None else user.pw_uid,
         group=None if user is None else user.pw_gid,
         extra_groups=None if user is None else [],

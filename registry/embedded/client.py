@@ -47,7 +47,7 @@ def answers(place: Place, database: str = DATABASE) -> bool:
     if not place.is_ours():
         return False
     try:
-        psycopg.connect(**place.address(database), connect_timeout=3).close()
+        psycopg.connect(place.address(database), connect_timeout=3).close()
     except psycopg.OperationalError:
         return False
     return True
@@ -104,7 +104,7 @@ def log_size(place: Place) -> int:
 
 def create_database(place: Place) -> None:
     """Make the database inside a running server unless it is there."""
-    with psycopg.connect(**place.address("postgres"), autocommit=True) as connection:
+    with psycopg.connect(place.address("postgres"), autocommit=True) as connection:
         try:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
         except errors.DuplicateDatabase:

@@ -68,7 +68,7 @@ def create(place: Place, programs: Path, user: pwd.struct_passwd | None) -> None
     draft.mkdir(mode=0o700)
     if user is not None:
         os.chown(draft, user.pw_uid, user.pw_gid)
-    command = [programs / "initdb", *CREATION, *(["--no-sync"] if place.throwaway else [])]
+    command: list[str | Path] = [programs / "initdb", *CREATION, *(["--no-sync"] if place.throwaway else [])]
     with reached(draft) as (path, keep):
         process = launch([*command, f"--pgdata={path}"], user=user, output=subprocess.PIPE, keep=keep)
         said, _ = process.communicate()

@@ -72,9 +72,9 @@ class Place:
         """The folder of the server's socket; only the server's user and root may enter."""
         return self.runtime / "socket"
 
-    def address(self, database: str = DATABASE) -> dict[str, str | int]:
-        """Return what psycopg needs to connect."""
-        return {"host": str(self.socket), "port": PORT, "user": ROLE, "dbname": database}
+    def address(self, database: str = DATABASE) -> str:
+        """Return libpq's connection string."""
+        return f"host={self.socket} port={PORT} user={ROLE} dbname={database}"
 
     def is_ours(self) -> bool:
         """Tell whether the socket's folder was made by root or by the data's owner, not by a stranger."""

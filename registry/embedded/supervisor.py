@@ -55,7 +55,7 @@ class Supervisor:
             cluster.create(place, programs, user)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self.stop)
-        command = [programs / "postgres", *cluster.options(place)]
+        command: list[str | Path] = [programs / "postgres", *cluster.options(place)]
         watch = threading.Thread(target=self.stop_when_unused, daemon=True)
         while not self.stopping:
             started = time.monotonic()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from registry.env import BASE_DIR
+
 DJANGO_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -22,6 +24,7 @@ LIBRARIES = [
 INSTALLED_APPS = [*DJANGO_APPS, *LIBRARIES, "catalog"]
 
 MIDDLEWARE = [
+    "registry.health.Health",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -32,6 +35,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "registry.faults.DatabaseFaults",
 ]
 
 ROOT_URLCONF = "registry.urls"
@@ -41,6 +45,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "registry" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

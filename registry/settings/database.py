@@ -4,7 +4,7 @@ from typing import Any
 
 import dj_database_url
 
-from registry.embedded.place import here
+from registry.embedded import place
 from registry.env import number, text
 
 # A request must not hang behind a migration's lock or a runaway query; commands and tests may take their time.
@@ -14,13 +14,12 @@ TRIGRAM = "-c pg_trgm.similarity_threshold=0.45"
 
 def embedded() -> dict[str, Any]:
     """Return the settings of this clone's own server, which starts at the first connection."""
-    address = here().address()
     return {
         "ENGINE": "registry.embedded",
-        "NAME": address["dbname"],
-        "USER": address["user"],
-        "HOST": address["host"],
-        "PORT": address["port"],
+        "NAME": place.DATABASE,
+        "USER": place.ROLE,
+        "HOST": str(place.here().socket),
+        "PORT": place.PORT,
     }
 
 

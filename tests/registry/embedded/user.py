@@ -64,7 +64,7 @@ def eventually(question, patience=15.0):
 
 def ask(place, statement):
     """Run a statement and return the first value of its answer."""
-    with psycopg.connect(**place.address(), autocommit=True) as connection:
+    with psycopg.connect(place.address(), autocommit=True) as connection:
         cursor = connection.execute(statement)
         return cursor.fetchone()[0] if cursor.description else None
 
