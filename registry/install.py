@@ -17,7 +17,7 @@ PYTHON = VENV / "bin" / "python"
 LOCKS = {"run": "requirements.txt", "dev": "requirements-dev.txt"}
 FLOOR = (3, 11)
 PIP = (
-    "--quiet",
+    *("--quiet", "--quiet"),  # errors only: warnings about somebody's own pip settings help nobody here
     "--no-input",
     "--disable-pip-version-check",
     "--root-user-action=ignore",

@@ -1,11 +1,13 @@
 """Makes a database and a folder ready to be served: migrations, content, static files, a first superuser.
 
-Each step looks before it works, so on a prepared database all of them together take about a second.
+Run as `python -m registry.prepare`, by `make run` or as the release step of a deployment. Each step looks before it
+works, so on a prepared database all of them together take about a second.
 """
 
 import hashlib
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -15,12 +17,10 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.db import NotSupportedError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from registry.embedded.client import hold
-from registry.embedded.place import here
-from registry.env import data_dir, text
+from registry.env import BadSetting, data_dir
 
 Say = Callable[[str], None]
 # Any number will do, if every process that prepares asks for the same.
@@ -31,8 +31,6 @@ ADMIN = "admin"
 def everything(say: Say) -> None:
     """Prepare all; processes that prepare one database at once take turns, and the later find nothing left to do."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registry.settings")
-    if not text("DATABASE_URL"):
-        hold(here(), say)
     django.setup()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [PREPARING])
@@ -85,3 +83,19 @@ def make_superuser(say: Say) -> None:
     password = secrets.token_urlsafe(12)
     users.create_superuser(username=ADMIN, password=password)
     say(f"A curator was made: user {ADMIN}, password {password} (shown this once; change it in the desk)")
+
+
+def main() -> int:
+    """Prepare, saying what takes time; return the exit status."""
+    try:
+        everything(lambda message: print(message, flush=True))  # noqa: T201 - this is a command
+    except KeyboardInterrupt:
+        return 130
+    except (BadSetting, NotSupportedError, OperationalError) as error:
+        print(f"The database cannot be prepared: {error}", file=sys.stderr)  # noqa: T201 - as above
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

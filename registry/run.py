@@ -12,10 +12,11 @@ import subprocess
 import sys
 import time
 
-from registry import prepare
 from registry.embedded.binaries import Missing
 from registry.embedded.child import ends_with_parent
+from registry.embedded.client import hold
 from registry.embedded.cluster import Unusable
+from registry.embedded.place import here
 from registry.env import BadSetting, number, text
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -107,8 +108,11 @@ def main(arguments: list[str]) -> int:
     if not is_free(asked.host, asked.port):
         return 1
     allow_hosts(asked.host)
-    if not asked.serve_only:
-        prepare.everything(say)
+    if not text("DATABASE_URL"):
+        hold(here(), say)
+    # In a process of its own, so that this one, which only waits, stays small.
+    if not asked.serve_only and subprocess.run([sys.executable, "-m", "registry.prepare"], check=False).returncode:
+        return 1
     server = serve(asked.host, asked.port)
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(name) is not signal.SIG_IGN or name is not signal.SIGHUP:  # nohup stays in force
