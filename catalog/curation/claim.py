@@ -1,9 +1,10 @@
 """Claims: what a claim must be before it is stored, whichever door it comes through."""
 
+from collections.abc import Collection
 from typing import Any
 
 from catalog.curation.problem import CurationProblem
-from catalog.curation.vocabularies import TERM_TABLES
+from catalog.curation.vocabularies import TERM_TABLES, Vocabularies
 from catalog.models import Claim
 from catalog.values import typed
 from catalog.values.date import PartialDate
@@ -26,8 +27,10 @@ def subject_of(claim: Claim) -> Subject:
     return subjects[0]
 
 
-def check(claim: Claim) -> None:
+def check(claim: Claim, vocabularies: Vocabularies | None = None) -> None:
     """This function will bring a claim's value into its attribute's type, or raise CurationProblem.
+
+    Terms are looked up in `vocabularies` where many claims are checked, in the database otherwise.
 
     The problem's field is the claim's own: attribute, value, status, source_id, note, as_of or verified_date.
     """
@@ -37,7 +40,7 @@ def check(claim: Claim) -> None:
     if claim.rank == Rank.DEPRECATED and not claim.note.strip():
         raise CurationProblem("A deprecated claim says why, in its note.", code="required", field="note")
     if claim.status == ValueStatus.KNOWN:
-        claim.value = read_value(attribute, claim.value)
+        claim.value = read_value(attribute, claim.value, vocabularies)
     elif claim.value is not None:
         raise CurationProblem(
             f"A value that is {claim.status} is left empty; choose the status known to give one.",
@@ -48,14 +51,14 @@ def check(claim: Claim) -> None:
         setattr(claim, field, _date(getattr(claim, field), field))
 
 
-def read_value(attribute: Attribute, raw: Any) -> Any:
+def read_value(attribute: Attribute, raw: Any, vocabularies: Vocabularies | None = None) -> Any:
     """This function will return a raw value in an attribute's type; raises CurationProblem on the field value."""
     if raw is None or raw == "":
         raise CurationProblem(
             "A known value is given; choose another status where there is none.", code="required", field="value"
         )
     try:
-        return typed.parse(attribute.kind, raw, allowed=allowed_values(attribute))
+        return typed.parse(attribute.kind, raw, allowed=allowed_values(attribute, vocabularies))
     except ValueProblem as problem:
         raise CurationProblem(
             problem.detail,
@@ -66,10 +69,12 @@ def read_value(attribute: Attribute, raw: Any) -> Any:
         ) from problem
 
 
-def allowed_values(attribute: Attribute) -> list[str] | None:
+def allowed_values(attribute: Attribute, vocabularies: Vocabularies | None = None) -> Collection[str] | None:
     """This function will return the words that may stand as an attribute's value, or None where any may."""
     if attribute.kind is Kind.LEVEL:
         return list(Openness.values)
+    if attribute.terms and vocabularies:
+        return vocabularies.wider[attribute.terms].keys()
     if attribute.terms:
         return list(TERM_TABLES[attribute.terms].objects.values_list("slug", flat=True))
     return None

@@ -1,6 +1,7 @@
 """Publication: a model's accepted facts, rendered to a document that is numbered, stored and logged in one transaction."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -22,28 +23,43 @@ UNNUMBERED = ("revision", "updated_at")
 """Fields of a document that say which document it is, not what the model is."""
 
 
-@transaction.atomic
 def publish(
     model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies | None = None
 ) -> Revision | None:
     """This function will publish a model as its facts now stand and return the revision it made.
 
-    Returns None where the document would say just what the published one says. A model that was invisible becomes
-    visible, and the models that it has edges with are published again, since their documents may now name it. Raises
-    FoundationModel.DoesNotExist for an unknown model and MissingReason for an empty reason.
+    Returns None where the document would say just what the published one says. Raises FoundationModel.DoesNotExist for
+    an unknown model and MissingReason for an empty reason.
+    """
+    made = publish_many([model_id], actor=actor, reason=reason, vocabularies=vocabularies)
+    return next((revision for revision in made if revision.model_id == model_id), None)
+
+
+@transaction.atomic
+def publish_many(
+    model_ids: Sequence[int], *, actor: str, reason: str, vocabularies: Vocabularies | None = None
+) -> list[Revision]:
+    """This function will publish models, each once, and return the revisions that it made.
+
+    Models that were invisible become visible first, so that the documents of all name each other; the models that they
+    have edges with are published again with them. Rows are locked in the order of their keys. Raises
+    FoundationModel.DoesNotExist where one is unknown and MissingReason for an empty reason.
     """
     reason = require_reason(reason)
     vocabularies = vocabularies or Vocabularies.load()
-    model = FoundationModel.objects.select_for_update().get(pk=model_id)
-    appears = model.state != ModelState.PUBLISHED
-    if appears:
-        model.state = ModelState.PUBLISHED
-        model.save(update_fields=["state", "updated_at"])
-    revision = _publish(model_id, actor=actor, reason=reason, vocabularies=vocabularies)
-    if appears:
-        for neighbor in neighbors(model_id):
-            _publish(neighbor, actor=actor, reason=reason, vocabularies=vocabularies)
-    return revision
+    wanted = set(model_ids)
+    states = dict(
+        FoundationModel.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk", "state")
+    )
+    if len(states) != len(wanted):
+        raise FoundationModel.DoesNotExist
+    appearing = [pk for pk, state in states.items() if state != ModelState.PUBLISHED]
+    FoundationModel.objects.filter(pk__in=appearing).update(state=ModelState.PUBLISHED, updated_at=timezone.now())
+    around = {neighbor for pk in appearing for neighbor in neighbors(pk)}
+    made = (
+        _publish(pk, actor=actor, reason=reason, vocabularies=vocabularies) for pk in sorted(wanted | around)
+    )
+    return [revision for revision in made if revision]
 
 
 @transaction.atomic

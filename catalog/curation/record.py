@@ -15,9 +15,8 @@ from catalog.curation.affected import affected_models
 from catalog.curation.lineage import check_no_cycle
 from catalog.curation.names import check_alias, check_identifier
 from catalog.curation.problem import CurationProblem, require_reason
-from catalog.curation.publication import publish, withdraw
+from catalog.curation.publication import publish_many, withdraw
 from catalog.curation.variant import check_part
-from catalog.curation.vocabularies import Vocabularies
 from catalog.models import Alias, Claim, FoundationModel, Identifier, Lineage, Revision, Variant
 
 CHECKS: Mapping[type[models.Model], Any] = {
@@ -95,13 +94,9 @@ def check(instance: models.Model) -> None:
 
 def republish(model_ids: Iterable[int], *, actor: str, reason: str) -> list[Revision]:
     """This function will publish those of some models that are published, and return the revisions that it made."""
-    published = FoundationModel.objects.published().filter(pk__in=list(model_ids)).order_by("pk")
+    published = FoundationModel.objects.published().filter(pk__in=list(model_ids))
     ids = list(published.values_list("pk", flat=True))
-    if not ids:
-        return []
-    vocabularies = Vocabularies.load()
-    made = (publish(pk, actor=actor, reason=reason, vocabularies=vocabularies) for pk in ids)
-    return [revision for revision in made if revision]
+    return publish_many(ids, actor=actor, reason=reason) if ids else []
 
 
 def _attribute_to(instance: Any, actor: str) -> None:

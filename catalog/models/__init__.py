@@ -1,6 +1,6 @@
 """Facts: the tables of the catalog, each with its constraints, each file opening with its questions."""
 
-from catalog.models.batch import Batch
+from catalog.models.batch import Batch, SeededRecord
 from catalog.models.change import Change, ChangeCounter
 from catalog.models.claim import Claim
 from catalog.models.component import Component
@@ -39,6 +39,7 @@ __all__ = [
     "PublishedName",
     "PublishedVariant",
     "Revision",
+    "SeededRecord",
     "Source",
     "Task",
     "Variant",

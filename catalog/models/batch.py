@@ -23,3 +23,19 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} {self.pk}"
+
+
+class SeededRecord(models.Model):
+    """What a fixture last said of one record, so that loading it again tells its changes from a person's."""
+
+    noun = models.CharField(_("noun"), max_length=50, help_text=_("Which table the record is in."))
+    slug = models.CharField(_("slug"), max_length=200, help_text=_("Which record of the table it is."))
+    content = models.JSONField(_("content"), help_text=_("The fields as the fixture gave them."))
+
+    class Meta:
+        verbose_name = _("seeded record")
+        verbose_name_plural = _("seeded records")
+        constraints = [models.UniqueConstraint(fields=["noun", "slug"], name="seeded_record_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.noun}:{self.slug}"

@@ -3,14 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models.constraints import not_blank, one_of, slug_is_wellformed
+from catalog.models.constraints import not_blank, one_of, term_is_wellformed
 from catalog.vocabulary.licenses import Permission
 
 
 class License(models.Model):
     """Terms under which a model or one of its components can be had."""
 
-    slug = models.SlugField(_("slug"), max_length=100, unique=True, help_text=_("Word by which filters name it."))
+    slug = models.CharField(_("slug"), max_length=100, unique=True, help_text=_("Word by which filters name it."))
     name = models.CharField(_("name"), max_length=200, help_text=_("Full name."))
     spdx = models.CharField(
         _("SPDX id"),
@@ -49,7 +49,7 @@ class License(models.Model):
         verbose_name_plural = _("licenses")
         ordering = ["slug"]
         constraints = [
-            slug_is_wellformed("license"),
+            term_is_wellformed("license"),
             not_blank("license", "name"),
             models.UniqueConstraint(
                 fields=["spdx"], condition=~models.Q(spdx=""), name="license_spdx_unique"

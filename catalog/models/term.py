@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models.constraints import not_blank, slug_is_wellformed
+from catalog.models.constraints import not_blank, term_is_wellformed
 
 
 class Term(models.Model):
     """One word of a vocabulary that grows."""
 
-    slug = models.SlugField(_("slug"), max_length=100, unique=True, help_text=_("Word by which filters name it."))
+    slug = models.CharField(_("slug"), max_length=100, unique=True, help_text=_("Word by which filters name it."))
     name = models.CharField(_("name"), max_length=200, help_text=_("Name in English."))
     name_ko = models.CharField(_("Korean name"), max_length=200, blank=True, help_text=_("Name in Korean."))
     description = models.TextField(_("description"), blank=True, help_text=_("What it covers, in English."))
@@ -43,7 +43,7 @@ class Modality(Term):
     class Meta(Term.Meta):
         verbose_name = _("modality")
         verbose_name_plural = _("modalities")
-        constraints = [slug_is_wellformed("modality"), not_blank("modality", "name")]
+        constraints = [term_is_wellformed("modality"), not_blank("modality", "name")]
 
 
 class Domain(Term):
@@ -54,7 +54,7 @@ class Domain(Term):
     class Meta(Term.Meta):
         verbose_name = _("domain")
         verbose_name_plural = _("domains")
-        constraints = [slug_is_wellformed("domain"), not_blank("domain", "name")]
+        constraints = [term_is_wellformed("domain"), not_blank("domain", "name")]
 
 
 class Task(Term):
@@ -65,7 +65,7 @@ class Task(Term):
     class Meta(Term.Meta):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        constraints = [slug_is_wellformed("task"), not_blank("task", "name")]
+        constraints = [term_is_wellformed("task"), not_blank("task", "name")]
 
 
 class Architecture(Term):
@@ -76,4 +76,4 @@ class Architecture(Term):
     class Meta(Term.Meta):
         verbose_name = _("architecture")
         verbose_name_plural = _("architectures")
-        constraints = [slug_is_wellformed("architecture"), not_blank("architecture", "name")]
+        constraints = [term_is_wellformed("architecture"), not_blank("architecture", "name")]
