@@ -20,8 +20,10 @@ os.environ.setdefault("DJANGO_SECRET_KEY", "a key for tests")
 from registry.settings import *  # noqa: F403 - settings are one namespace by Django's design
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Static files are served from where they lie: nothing is collected before a test.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    # No manifest: tests render pages without collecting static files first.
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

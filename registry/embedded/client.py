@@ -82,6 +82,8 @@ def start(place: Place, say: Callable[[str], None]) -> None:
             stderr=log,
             start_new_session=True,  # an interrupt typed at a terminal is for the caller, not for the server
         )
+    # It outlives this call; whenever it ends, somebody must collect its status.
+    threading.Thread(target=supervisor.wait, daemon=True).start()
     deadline = time.monotonic() + PATIENCE
     while not answers(place, "postgres"):
         if supervisor.poll() is not None or time.monotonic() > deadline:
