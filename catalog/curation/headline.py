@@ -44,7 +44,9 @@ def headline(
         key: _value(key, resolved, variants) for key, entry in ATTRIBUTES.items() if Subject.MODEL in entry.subjects
     }
     values |= _size(variants)
-    values["missing"] = [key for key in CORE if not values[key]]
+    values["missing"] = [
+        key for key in CORE if not values[key] and all(variant.value(key) is None for variant in variants)
+    ]
     sources = {fact.source.slug for fact in cited_facts(model)}
     values["sources"] = sorted(sources)
     values["source_count"] = len(sources)

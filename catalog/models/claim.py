@@ -1,6 +1,7 @@
 """Claims: one statement by one source about one subject."""
 
-from typing import Self
+import json
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,13 @@ from catalog.models.cited import Cited, cited_constraints
 from catalog.models.constraints import JsonType, exactly_one, not_blank, one_of
 from catalog.vocabulary.actions import ModelState
 from catalog.vocabulary.statuses import ValueStatus
+
+
+class ValueDecoder(json.JSONDecoder):
+    """Reads whole numbers beyond 64 bits, such as FLOP, as the floats that they were before PostgreSQL spelled them out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "parse_int": lambda text: int(text) if len(text) < 19 else float(text)})  # noqa: PLR2004 - digits of 2**63 - 1
 
 
 def _value_is(json_type: str) -> Exact:
@@ -82,7 +90,11 @@ class Claim(Cited):
         help_text=_("Whether there is a value and, if not, why."),
     )
     value = models.JSONField(
-        _("value"), null=True, blank=True, help_text=_("The value in the attribute's kind; null unless known.")
+        _("value"),
+        null=True,
+        blank=True,
+        decoder=ValueDecoder,
+        help_text=_("The value in the attribute's kind; null unless known."),
     )
     disputed = models.BooleanField(
         _("disputed"),
