@@ -13,6 +13,7 @@ _ALLOWED = "allowed are whole numbers such as 110000000, 8.9B, 350M, 7e9 or 1,75
 _SCALES = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 _MYRIADS = ((10**12, "조"), (10**8, "억"), (10**4, "만"), (1, ""))
 _EXACT_BELOW = 100_000
+_MYRIAD = 10_000
 _SHOWN_DIGITS = 4
 
 
@@ -74,7 +75,7 @@ def _english(value: int) -> str:
 
 
 def _korean(value: int) -> str:
-    if value < 10_000:
+    if value < _MYRIAD:
         return exact_count(value)
     parts = []
     for unit, name in _MYRIADS:

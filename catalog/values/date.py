@@ -1,6 +1,7 @@
 """Dates as sources give them: a year, a month or a day, never more precise than the source."""
 
-import datetime
+import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import total_ordering
@@ -12,6 +13,7 @@ Precision = Literal["year", "month", "day"]
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _NEARLY_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+_DECEMBER = 12
 _ALLOWED = "allowed are ISO 8601 dates such as 2020, 2020-05 or 2020-05-28"
 
 
@@ -25,44 +27,38 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        """This method will raise ValueProblem for a date that is in no calendar, years being 1 to 9999."""
+        try:
+            dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        except (ValueError, OverflowError):
+            raise ValueProblem("invalid_date", f"The calendar has no such date; {_ALLOWED}.") from None
         if self.month is None and self.day is not None:
             raise ValueProblem("invalid_date", f"A day needs a month; {_ALLOWED}.")
-        try:
-            datetime.date(self.year, self.month or 1, self.day or 1)
-        except (ValueError, OverflowError):
-            written = f"{self.year}-{self.month}-{self.day}".replace("-None", "")
-            raise ValueProblem("invalid_date", f"{quoted(written)} is not in the calendar; {_ALLOWED}.") from None
-        if self.month == 0 or self.day == 0:
-            raise ValueProblem("invalid_date", f"Months and days count from 1; {_ALLOWED}.")
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """This function will return the date that an ISO 8601 text of year, month or day precision writes.
+        """This method will return the date that an ISO 8601 text of year, month or day precision writes.
 
-        It raises ValueProblem with the code `invalid_date` for anything else, with the right spelling where one can
+        It raises ValueProblem with the code `invalid_date` for anything else, with the right spelling where it can
         be told.
         """
-        stripped = text.strip()
-        if match := _ISO.fullmatch(stripped):
-            return cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]  # the year always matches
+        if match := _ISO.fullmatch(text.strip()):
+            year, month, day = match.groups()
+            return cls(int(year), int(month) if month else None, int(day) if day else None)
         raise ValueProblem(
-            "invalid_date", f"{quoted(text)} is not a date; {_ALLOWED}.", did_you_mean=_suggestion(stripped)
+            "invalid_date", f"{quoted(text)} is not a date; {_ALLOWED}.", did_you_mean=_suggestion(text.strip())
         )
 
     @property
-    def first(self) -> datetime.date:
+    def first(self) -> dt.date:
         """The first day that the date may mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last(self) -> datetime.date:
+    def last(self) -> dt.date:
         """The last day that the date may mean."""
-        month = self.month or 12
-        if self.day is not None:
-            return datetime.date(self.year, month, self.day)
-        if month == 12:
-            return datetime.date(self.year, 12, 31)
-        return datetime.date(self.year, month + 1, 1) - datetime.timedelta(days=1)
+        month = self.month or _DECEMBER
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
     def precision(self) -> Precision:
@@ -72,17 +68,13 @@ class PartialDate:
         return "month" if self.day is None else "day"
 
     def agrees(self, other: "PartialDate") -> bool:
-        """This function will say whether some day is meant by both dates."""
+        """This method will say whether some day is meant by both dates."""
         return self.first <= other.last and other.first <= self.last
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return self._key < other._key
-
-    @property
-    def _key(self) -> tuple[int, int, int]:
-        return (self.year, self.month or 0, self.day or 0)
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
@@ -92,7 +84,8 @@ class PartialDate:
 
 def _suggestion(text: str) -> str | None:
     """This function will return the ISO spelling of a date written year first with other marks or fewer zeros."""
-    if not (match := _NEARLY_ISO.fullmatch(text)):
+    match = _NEARLY_ISO.fullmatch(text)
+    if match is None:
         return None
     year, month, day = match.groups()
     try:

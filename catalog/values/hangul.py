@@ -11,12 +11,13 @@ _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uff
 _HAN = "\u3005\u3007\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _KANA = "\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _RUN = re.compile(f"[{_HANGUL}{_HAN}{_KANA}]+")
-_PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 로 도 만 에서 으로".split())
+_PAIR = 2
+_PARTICLES = frozenset({"은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "로", "도", "만", "에서", "으로"})
 
 
 def has_cjk(text: str) -> bool:
     """This function will say whether a text holds Hangul, Han characters or Kana."""
-    return _RUN.search(unicodedata.normalize("NFC", text)) is not None
+    return _RUN.search(text) is not None
 
 
 def bigrams(text: str) -> str:
@@ -45,8 +46,8 @@ def _rewrite(text: str, *, quote: bool) -> str:
         after = text[match.end() : match.end() + 1]
         if quote and before.isalnum() and not after.isalnum() and run in _PARTICLES:
             return ""
-        pairs = " ".join(run[start : start + 2] for start in range(max(len(run) - 1, 1)))
-        if quote and len(run) > 2:
+        pairs = " ".join(run[start : start + _PAIR] for start in range(max(len(run) - 1, 1)))
+        if quote and len(run) > _PAIR:
             pairs = f'"{pairs}"'
         return f"{' ' if _joins(before) else ''}{pairs}{' ' if _joins(after) else ''}"
 

@@ -1,5 +1,6 @@
 """Natural languages, as BCP-47 tags."""
 
+import re
 from typing import Final
 
 from langcodes import Language
@@ -11,6 +12,7 @@ from catalog.values.text import one_line
 TAG_LIMIT: Final = 35
 """Longest tag, in characters: what RFC 5646, section 4.4.1, asks every implementation to hold."""
 
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,4}", re.IGNORECASE)
 _ALLOWED = "allowed are BCP-47 language tags such as en, ko, zh-Hant or pt-BR"
 _OFTEN_MEANT = {
     "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "multilingual": "mul", "multi": "mul",
@@ -23,14 +25,14 @@ _OFTEN_MEANT = {
 def parse_language(tag: str) -> str:
     """This function will return a BCP-47 tag in its standard form: `EN_us` gives en-US, `kor` gives ko, `iw` he.
 
-    It raises ValueProblem for tags that are not registered, for private ones and for `und`, which says nothing; `mul`
-    stands for many languages.
+    It raises ValueProblem for subtags that are not registered, for private ones and extensions, and for `und`, which
+    says nothing; `mul` stands for many languages.
     """
     line = one_line(tag, limit=TAG_LIMIT)
     problem = ValueProblem(
         "invalid_language", f"{quoted(tag)} is not a language; {_ALLOWED}.", did_you_mean=_OFTEN_MEANT.get(line.lower())
     )
-    if not line.replace("-", "").replace("_", "").isalnum() or not line.isascii():
+    if not _TAG.fullmatch(line):
         raise problem
     try:
         language = Language.get(line)

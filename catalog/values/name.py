@@ -16,25 +16,27 @@ TERM_PATTERN: Final = r"[a-z0-9]+(?:[-.+][a-z0-9]+)*"
 """What the slug of a vocabulary row looks like: also with dots, as in `apache-2.0`."""
 
 RESERVED_SLUGS: Final = frozenset(
-    "changes compare conflicts coverage export facets import missing new openapi resolve search stats suggest".split()
-)
+    {
+        "changes", "compare", "conflicts", "coverage", "export", "facets", "import", "missing", "new", "openapi",
+        "resolve", "search", "stats", "suggest",
+    }
+)  # fmt: skip
 """Words that are or may become addresses under `models/`, so that no model may have them."""
 
 _FOLD_PASSES = 4
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-        "phi chi psi omega".split(),
-        strict=True,
-    )
-)
+_IGNORED = dict.fromkeys([*map(ord, "™®©℠\u034f"), *range(0xFE00, 0xFE10)])  # trade marks, variation selectors
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
+    "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
 _LATIN = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _SPELLED = str.maketrans(
     {letter: f"-{word}-" for letter, word in _GREEK.items()} | _LATIN | {"+": "-plus-", "&": "-and-", "'": "", "’": ""}
 )
 _CLOSE_ENOUGH = 0.6
-_PREFIX_BONUS = 0.1
+_START = 3
+_START_BONUS = 0.1
 _COMPARED_LENGTH = 100
 
 
@@ -45,7 +47,7 @@ def fold(name: str) -> str:
     Command R is not Command R+ and PanGu-α not PanGu-Σ. Between two digits a mark does count, a dot as a dot and any
     other as a hyphen, since OPT-1.3B is not OPT-13B and Llama 2 7B not Llama 27B. A name without letters folds to "".
     """
-    folded = name
+    folded = name.translate(_IGNORED)
     for _ in range(_FOLD_PASSES):
         before = folded
         folded = _drop_marks(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", folded).casefold()))
@@ -74,7 +76,7 @@ def slugify(name: str) -> str:
 
     Letters that have no ASCII form are left out; it raises ValueProblem where nothing else remains.
     """
-    spelled = unicodedata.normalize("NFKC", name[: 10 * SLUG_LIMIT]).casefold().translate(_SPELLED)
+    spelled = unicodedata.normalize("NFKC", name[: 10 * SLUG_LIMIT].translate(_IGNORED)).casefold().translate(_SPELLED)
     bare = "".join(
         character
         for character in unicodedata.normalize("NFKD", spelled).translate(_SPELLED)
@@ -102,7 +104,7 @@ def is_term(text: str) -> bool:
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """This function will return the choice that somebody who typed a word most likely meant, or None.
 
-    A shared beginning counts extra, because people misspell the end of a word rather than its start.
+    A shared beginning counts extra, because people misspell the end of a word or leave it off rather than its start.
     """
     typed = word[:_COMPARED_LENGTH].casefold()
     matcher = SequenceMatcher(autojunk=False)
@@ -112,16 +114,13 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         candidate = choice.casefold()
         if candidate == typed:
             return choice
+        shorter = min(len(candidate), len(typed))
+        begins = shorter >= _START and candidate[:shorter] == typed[:shorter]
         matcher.set_seq1(candidate)
-        begins = len(typed) >= 3 and (
-            candidate.startswith(typed) or typed.startswith(candidate) and len(candidate) >= 3
-        )
         if not begins and (matcher.real_quick_ratio() < _CLOSE_ENOUGH or matcher.quick_ratio() < _CLOSE_ENOUGH):
             continue
         ratio = matcher.ratio()
-        if not begins and ratio < _CLOSE_ENOUGH:
-            continue
-        score = ratio + (_PREFIX_BONUS if candidate[:3] == typed[:3] else 0.0)
-        if score > best_score:
+        score = ratio + (_START_BONUS if candidate[:_START] == typed[:_START] else 0.0)
+        if score > best_score and (begins or ratio >= _CLOSE_ENOUGH):
             best, best_score = choice, score
     return best

@@ -21,9 +21,11 @@ _WESTERN = re.compile(
     rf"(?P<sign>[-\u2212]?)(?P<digits>{_DIGITS})(?:(?P<exponent>[eE][+-]?[0-9]{{1,3}})| ?(?P<scale>[A-Za-z]*))"
 )
 
-_MYRIADS = {"경": 10**16, "조": 10**12, "억": 10**8, "만": 10**4, "": 1}
+_MYRIADS = (10**16, 10**12, 10**8, 10**4, 1)
+_KOREAN = re.compile("".join(f"(?:([^경조억만]+){unit})?" for unit in "경조억만") + "([^경조억만]+)?")
 _SMALL = {"천": 1000, "백": 100, "십": 10, "": 1}
-_KOREAN_PART = re.compile(rf"(?P<digits>{_DIGITS})? ?(?P<small>[천백십]?) ?(?P<myriad>[경조억만]?) ?")
+_ONE_PART = re.compile(rf"(?P<digits>{_DIGITS})? ?(?P<unit>[천백십]?)")
+_SEVERAL_PARTS = re.compile("(?:([1-9]?)천 ?)?(?:([1-9]?)백 ?)?(?:([1-9]?)십 ?)?([1-9])?")
 _COUNTER = re.compile(" ?개$")
 
 
@@ -31,51 +33,43 @@ def read_number(text: str) -> Fraction | None:
     """This function will return the number that a text of at most 64 characters writes, exactly, or None.
 
     It raises ValueProblem for longer text and for control characters. A comma groups thousands and is never a decimal
-    point; Korean numbers go by myriads (만, 억, 조, 경), each smaller than the one before it.
+    point; Korean numbers go by myriads (만, 억, 조, 경), of which all but the first are below ten thousand.
     """
-    line = one_line(text, limit=NUMBER_LIMIT)
-    if match := _WESTERN.fullmatch(line):
-        scale = _SCALES.get((match["scale"] or "").lower())
-        if scale is None:
-            return None
-        number = Fraction(_plain(match["digits"]) + (match["exponent"] or "")) * scale
-        return -number if match["sign"] else number
-    return _read_korean(_COUNTER.sub("", line))
+    line = _COUNTER.sub("", one_line(text, limit=NUMBER_LIMIT))
+    match = _WESTERN.fullmatch(line)
+    if match is None:
+        return _read_korean(line)
+    scale = _SCALES.get((match["scale"] or "").lower())
+    if scale is None:
+        return None
+    number = Fraction(_plain(match["digits"]) + (match["exponent"] or "")) * scale
+    return -number if match["sign"] else number
 
 
 def _read_korean(line: str) -> Fraction | None:
     """This function will return what a Korean number such as `3억 4천만` or `1,750억` says, or None."""
-    total = section = Fraction(0)
-    last_small, last_myriad = 10_000, 10**20
-    decimal, parts, position = False, 0, 0
-    while position < len(line):
-        match = _KOREAN_PART.match(line, position)
-        if match is None or not match[0].strip():
-            return None
-        digits, small, myriad = match["digits"], match["small"], match["myriad"]
-        decimal |= "." in (digits or "")
-        parts += 1
-        if digits is None and not small and section == 0 and myriad == "":
-            return None
-        if digits is not None or small:
-            if _SMALL[small] >= last_small:
-                return None
-            amount = Fraction(_plain(digits) if digits else "1")
-            if parts > 1 and amount >= (10 if small else 10_000):
-                return None
-            section += amount * _SMALL[small]
-            last_small = _SMALL[small]
-        elif section == 0:
-            section = Fraction(1)
-        if myriad or match.end() == len(line):
-            if _MYRIADS[myriad] >= last_myriad or (total and section >= 10_000):
-                return None
-            total += section * _MYRIADS[myriad]
-            last_myriad, last_small, section = _MYRIADS[myriad], 10_000, Fraction(0)
-        position = match.end()
-    if parts == 0 or (decimal and parts > 1):
+    match = _KOREAN.fullmatch(line)
+    if match is None:
         return None
-    return total
+    written = [(myriad, text.strip()) for myriad, text in zip(_MYRIADS, match.groups(), strict=True) if text]
+    read = [(myriad, _read_section(text)) for myriad, text in written]
+    known = [(myriad, amount) for myriad, amount in read if amount is not None]
+    several_broken = len(known) > 1 and any(amount.denominator > 1 for _, amount in known)
+    if not known or known != read or several_broken or any(amount >= 10**4 for _, amount in known[1:]):
+        return None
+    return sum((myriad * amount for myriad, amount in known), start=Fraction(0))
+
+
+def _read_section(written: str) -> Fraction | None:
+    """This function will return what stands before a myriad: `1,750`, `4천`, `1.5`, `3천5백`, or None."""
+    if not written:
+        return None
+    if match := _ONE_PART.fullmatch(written):
+        return Fraction(_plain(match["digits"] or "1")) * _SMALL[match["unit"]]
+    if match := _SEVERAL_PARTS.fullmatch(written):
+        parts = zip(_SMALL.values(), match.groups(), strict=True)
+        return sum((Fraction(digit or "1") * unit for unit, digit in parts if digit is not None), start=Fraction(0))
+    return None
 
 
 def _plain(digits: str) -> str:

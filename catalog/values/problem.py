@@ -1,6 +1,7 @@
 """What goes wrong with a value: the one exception that this folder raises."""
 
 SHOWN_LENGTH = 40
+_LONGEST_NUMBER = 10**SHOWN_LENGTH
 
 
 class ValueProblem(ValueError):
@@ -25,6 +26,8 @@ class ValueProblem(ValueError):
 
 def quoted(value: object) -> str:
     """This function will return a value as it may be repeated in an error: short, in quotes, printable throughout."""
+    if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:
+        return "a number of many digits"  # of more than 4,300, Python would refuse to write it
     text = str(value) if isinstance(value, str | int | float) else type(value).__name__
     cut = text[:SHOWN_LENGTH]
     printable = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in cut)
