@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+pytest_plugins = ["tests.seeded"]
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
