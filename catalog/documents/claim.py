@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from catalog.documents.facts import Conflict, Resolved
@@ -16,61 +17,67 @@ from catalog.vocabulary.sources import TrustTier
 class CitedSourceSerializer(serializers.Serializer):
     """The source of a statement, short enough to stand beside it."""
 
-    slug = serializers.CharField(help_text="Word by which `source=` names it.")
-    title = serializers.CharField(help_text="Title, as one would cite it.")
-    kind = serializers.CharField(help_text="What sort of document it is: paper, model-card, dataset...")
-    tier = serializers.CharField(help_text="How near it stands to the fact: primary, catalog, aggregator, press...")
-    date = serializers.CharField(allow_null=True, help_text="ISO 8601 date of year, month or day precision.")
-    url = serializers.CharField(allow_null=True, help_text="Where it is found.")
+    slug = serializers.CharField(help_text=_("Word by which `source=` names it."))
+    title = serializers.CharField(help_text=_("Title, as one would cite it."))
+    kind = serializers.CharField(help_text=_("What sort of document it is: paper, model-card, dataset..."))
+    tier = serializers.CharField(help_text=_("How near it stands to the fact: primary, catalog, aggregator, press..."))
+    date = serializers.CharField(allow_null=True, help_text=_("ISO 8601 date of year, month or day precision."))
+    url = serializers.CharField(allow_null=True, help_text=_("Where it is found."))
 
 
 class EvidenceSerializer(serializers.Serializer):
     """One claim in a model's evidence."""
 
-    id = serializers.IntegerField(help_text="Number of the claim: its address is `/api/v1/claims/{id}/`.")
-    variant = serializers.CharField(allow_null=True, help_text="Slug of the variant it is about; null for the model.")
+    id = serializers.IntegerField(help_text=_("Number of the claim: its address is `/api/v1/claims/{id}/`."))
+    variant = serializers.CharField(
+        allow_null=True, help_text=_("Slug of the variant it is about; null for the model.")
+    )
     value = serializers.JSONField(
-        allow_null=True, help_text="The value in the attribute's kind; null unless `status` is known."
+        allow_null=True, help_text=_("The value in the attribute's kind; null unless `status` is known.")
     )
-    status = serializers.CharField(help_text="known, undisclosed, unknown, not_assessed or not_applicable.")
-    unit = serializers.CharField(allow_null=True, help_text="Unit of a number.")
-    source = CitedSourceSerializer(help_text="Document that says so.")
-    locator = serializers.CharField(allow_null=True, help_text="Where in the source it stands.")
-    basis = serializers.ChoiceField(choices=Basis.values, help_text="On what the source rests it.")
+    status = serializers.CharField(help_text=_("known, undisclosed, unknown, not_assessed or not_applicable."))
+    unit = serializers.CharField(allow_null=True, help_text=_("Unit of a number."))
+    source = CitedSourceSerializer(help_text=_("Document that says so."))
+    locator = serializers.CharField(allow_null=True, help_text=_("Where in the source it stands."))
+    basis = serializers.ChoiceField(choices=Basis.values, help_text=_("On what the source rests it."))
     confidence = serializers.ChoiceField(
-        choices=Confidence.values, help_text="Whether somebody has read the place that is cited."
+        choices=Confidence.values, help_text=_("Whether somebody has read the place that is cited.")
     )
-    rank = serializers.ChoiceField(choices=Rank.values, help_text="Deprecated claims are kept but never accepted.")
-    accepted = serializers.BooleanField(help_text="Whether the registry publishes this claim's value.")
+    rank = serializers.ChoiceField(choices=Rank.values, help_text=_("Deprecated claims are kept but never accepted."))
+    accepted = serializers.BooleanField(help_text=_("Whether the registry publishes this claim's value."))
     decided_by = serializers.CharField(
-        allow_null=True, help_text="For the accepted claim: the rule that set it above the next one."
+        allow_null=True, help_text=_("For the accepted claim: the rule that set it above the next one.")
     )
-    disputed = serializers.BooleanField(help_text="A person found that it contradicts a rival.")
-    as_of = serializers.CharField(allow_null=True, help_text="When the value held, for values that change.")
-    verified_date = serializers.CharField(allow_null=True, help_text="When somebody last checked it.")
-    note = serializers.CharField(allow_null=True, help_text="What a reader has to know about the statement.")
-    note_ko = serializers.CharField(allow_null=True, help_text="The note in Korean.")
+    disputed = serializers.BooleanField(help_text=_("A person found that it contradicts a rival."))
+    as_of = serializers.CharField(allow_null=True, help_text=_("When the value held, for values that change."))
+    verified_date = serializers.CharField(allow_null=True, help_text=_("When somebody last checked it."))
+    note = serializers.CharField(allow_null=True, help_text=_("What a reader has to know about the statement."))
+    note_ko = serializers.CharField(allow_null=True, help_text=_("The note in Korean."))
 
 
 class ConflictValueSerializer(serializers.Serializer):
     """One side of a disagreement."""
 
-    value = serializers.JSONField(allow_null=True, help_text="What these sources say; null unless `status` is known.")
-    status = serializers.CharField(help_text="Value status, as in the claims.")
-    accepted = serializers.BooleanField(help_text="Whether the registry publishes this side.")
-    deprecated = serializers.BooleanField(help_text="Whether every claim on this side is ranked deprecated.")
-    claims = serializers.ListField(child=serializers.IntegerField(), help_text="Numbers of the claims.")
-    sources = serializers.ListField(child=serializers.CharField(), help_text="Slugs of the sources.")
+    value = serializers.JSONField(
+        allow_null=True, help_text=_("What these sources say; null unless `status` is known.")
+    )
+    status = serializers.CharField(help_text=_("Value status, as in the claims."))
+    accepted = serializers.BooleanField(help_text=_("Whether the registry publishes this side."))
+    deprecated = serializers.BooleanField(help_text=_("Whether every claim on this side is ranked deprecated."))
+    claims = serializers.ListField(child=serializers.IntegerField(), help_text=_("Numbers of the claims."))
+    sources = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of the sources."))
 
 
 class ConflictSerializer(serializers.Serializer):
     """A disagreement of sources on one attribute."""
 
-    attribute = serializers.CharField(help_text="What they disagree on.")
-    variant = serializers.CharField(allow_null=True, help_text="Slug of the variant; null for the model as a whole.")
-    settled = serializers.BooleanField(help_text="Whether a curator has decided it, by ranks.")
-    spread = serializers.FloatField(allow_null=True, help_text="Largest number over smallest, deprecated ones aside.")
-    values = ConflictValueSerializer(many=True, help_text="The sides, the accepted one first.")
+    attribute = serializers.CharField(help_text=_("What they disagree on."))
+    variant = serializers.CharField(allow_null=True, help_text=_("Slug of the variant; null for the model as a whole."))
+    settled = serializers.BooleanField(help_text=_("Whether a curator has decided it, by ranks."))
+    spread = serializers.FloatField(
+        allow_null=True, help_text=_("Largest number over smallest, deprecated ones aside.")
+    )
+    values = ConflictValueSerializer(many=True, help_text=_("The sides, the accepted one first."))
 
 
 def cited_source(claim: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from catalog.documents.claim import CitedSourceSerializer, citation
@@ -12,50 +13,52 @@ from catalog.models import Component, Lineage, ProductModel
 class CitationSerializer(serializers.Serializer):
     """What every cited fact shows."""
 
-    source = CitedSourceSerializer(help_text="Document that says so.")
-    locator = serializers.CharField(allow_null=True, help_text="Where in the source it stands.")
-    basis = serializers.CharField(help_text="stated, derived, estimated or rumored.")
-    confidence = serializers.CharField(help_text="verified, quoted or unverified.")
-    rank = serializers.CharField(help_text="preferred, normal or deprecated.")
-    note = serializers.CharField(allow_null=True, help_text="What a reader has to know about the statement.")
-    note_ko = serializers.CharField(allow_null=True, help_text="The note in Korean.")
+    source = CitedSourceSerializer(help_text=_("Document that says so."))
+    locator = serializers.CharField(allow_null=True, help_text=_("Where in the source it stands."))
+    basis = serializers.CharField(help_text=_("stated, derived, estimated or rumored."))
+    confidence = serializers.CharField(help_text=_("verified, quoted or unverified."))
+    rank = serializers.CharField(help_text=_("preferred, normal or deprecated."))
+    note = serializers.CharField(allow_null=True, help_text=_("What a reader has to know about the statement."))
+    note_ko = serializers.CharField(allow_null=True, help_text=_("The note in Korean."))
 
 
 class ComponentSerializer(CitationSerializer):
     """One artifact of the release, in the Model Openness Framework's words."""
 
-    component = serializers.CharField(help_text="Which of the seventeen components it is.")
-    variant = serializers.CharField(allow_null=True, help_text="Slug of the variant it belongs to; null for all.")
-    availability = serializers.CharField(help_text="open, gated, partial, closed or unknown.")
-    licenses = serializers.ListField(child=serializers.CharField(), help_text="Slugs of its licenses.")
-    url = serializers.CharField(allow_null=True, help_text="Where it can be had.")
+    component = serializers.CharField(help_text=_("Which of the seventeen components it is."))
+    variant = serializers.CharField(allow_null=True, help_text=_("Slug of the variant it belongs to; null for all."))
+    availability = serializers.CharField(help_text=_("open, gated, partial, closed or unknown."))
+    licenses = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of its licenses."))
+    url = serializers.CharField(allow_null=True, help_text=_("Where it can be had."))
 
 
 class LineageEdgeSerializer(CitationSerializer):
     """One edge to or from another model."""
 
-    kind = serializers.CharField(help_text="What the later model is to the earlier one: fine-tuned, distilled...")
-    variant = serializers.CharField(allow_null=True, help_text="Slug of this model's variant, where one is meant.")
-    model = serializers.CharField(help_text="Slug of the other model.")
-    model_name = serializers.CharField(help_text="Name of the other model.")
-    model_variant = serializers.CharField(allow_null=True, help_text="Slug of the other's variant, where one is meant.")
-    url = serializers.CharField(help_text="Address of the other model.")
+    kind = serializers.CharField(help_text=_("What the later model is to the earlier one: fine-tuned, distilled..."))
+    variant = serializers.CharField(allow_null=True, help_text=_("Slug of this model's variant, where one is meant."))
+    model = serializers.CharField(help_text=_("Slug of the other model."))
+    model_name = serializers.CharField(help_text=_("Name of the other model."))
+    model_variant = serializers.CharField(
+        allow_null=True, help_text=_("Slug of the other's variant, where one is meant.")
+    )
+    url = serializers.CharField(help_text=_("Address of the other model."))
 
 
 class LineageSerializer(serializers.Serializer):
     """The models that this one came from and those that came from it."""
 
-    parents = LineageEdgeSerializer(many=True, help_text="Edges to earlier models.")
-    children = LineageEdgeSerializer(many=True, help_text="Edges from later models.")
+    parents = LineageEdgeSerializer(many=True, help_text=_("Edges to earlier models."))
+    children = LineageEdgeSerializer(many=True, help_text=_("Edges from later models."))
 
 
 class ProductEdgeSerializer(CitationSerializer):
     """One product that runs, hosts or was used to train the model."""
 
-    slug = serializers.CharField(help_text="Word by which `product=` names it.")
-    name = serializers.CharField(help_text="Name of the product.")
-    role = serializers.CharField(help_text="runs, hosts, trained or announced.")
-    variant = serializers.CharField(allow_null=True, help_text="Slug of the variant, where one is meant.")
+    slug = serializers.CharField(help_text=_("Word by which `product=` names it."))
+    name = serializers.CharField(help_text=_("Name of the product."))
+    role = serializers.CharField(help_text=_("runs, hosts, trained or announced."))
+    variant = serializers.CharField(allow_null=True, help_text=_("Slug of the variant, where one is meant."))
 
 
 def component_facts(component: Component) -> dict[str, Any]:
@@ -64,7 +67,7 @@ def component_facts(component: Component) -> dict[str, Any]:
         "component": component.component,
         "variant": component.variant.slug if component.variant else None,
         "availability": component.availability,
-        "licenses": sorted(license.slug for license in component.licenses.all()),
+        "licenses": sorted(entry.slug for entry in component.licenses.all()),
         "url": component.url or None,
         **citation(component),
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from catalog.documents.claim import ConflictSerializer, EvidenceSerializer, conflict_facts, evidence
@@ -52,87 +53,89 @@ DATES = {
 class OrganizationReferenceSerializer(serializers.Serializer):
     """An organization in a model."""
 
-    slug = serializers.CharField(help_text="Word by which `organization=` names it.")
-    name = serializers.CharField(help_text="Name in English.")
-    country = serializers.CharField(allow_null=True, help_text="ISO 3166-1 alpha-2 code; null if international.")
+    slug = serializers.CharField(help_text=_("Word by which `organization=` names it."))
+    name = serializers.CharField(help_text=_("Name in English."))
+    country = serializers.CharField(allow_null=True, help_text=_("ISO 3166-1 alpha-2 code; null if international."))
 
 
 class ModalitiesSerializer(serializers.Serializer):
     """What a model takes in and gives out."""
 
-    input = serializers.ListField(child=serializers.CharField(), help_text="Slugs of input modalities.")
-    output = serializers.ListField(child=serializers.CharField(), help_text="Slugs of output modalities.")
+    input = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of input modalities."))
+    output = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of output modalities."))
 
 
 class SummarySerializer(serializers.Serializer):
     """A model in a list."""
 
-    slug = serializers.CharField(help_text="Address of the model.")
-    name = serializers.CharField(help_text="Name by which it is cited.")
-    name_ko = serializers.CharField(allow_null=True, help_text="Name in Korean.")
-    url = serializers.CharField(help_text="Path of the model's document, without a host.")
-    html_url = serializers.CharField(help_text="Path of the model's page for people, without a host.")
-    organizations = OrganizationReferenceSerializer(many=True, help_text="Who develops or publishes it.")
-    modalities = ModalitiesSerializer(help_text="What it takes in and gives out.")
-    domains = serializers.ListField(child=serializers.CharField(), help_text="Slugs of fields of application.")
-    architecture = serializers.CharField(allow_null=True, help_text="Slug of its family of architectures.")
+    slug = serializers.CharField(help_text=_("Address of the model."))
+    name = serializers.CharField(help_text=_("Name by which it is cited."))
+    name_ko = serializers.CharField(allow_null=True, help_text=_("Name in Korean."))
+    url = serializers.CharField(help_text=_("Path of the model's document, without a host."))
+    html_url = serializers.CharField(help_text=_("Path of the model's page for people, without a host."))
+    organizations = OrganizationReferenceSerializer(many=True, help_text=_("Who develops or publishes it."))
+    modalities = ModalitiesSerializer(help_text=_("What it takes in and gives out."))
+    domains = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of fields of application."))
+    architecture = serializers.CharField(allow_null=True, help_text=_("Slug of its family of architectures."))
     parameters = serializers.IntegerField(
-        allow_null=True, help_text="Of the largest variant, as a plain integer; null unless known, never 0."
+        allow_null=True, help_text=_("Of the largest variant, as a plain integer; null unless known, never 0.")
     )
-    parameters_active = serializers.IntegerField(allow_null=True, help_text="Per token, for mixtures of experts.")
+    parameters_active = serializers.IntegerField(allow_null=True, help_text=_("Per token, for mixtures of experts."))
     parameters_status = serializers.CharField(
-        help_text="known, undisclosed, unknown, not_assessed or not_applicable."
+        help_text=_("known, undisclosed, unknown, not_assessed or not_applicable.")
     )
     openness = serializers.CharField(
         allow_null=True,
-        help_text="closed < hosted < api < open-weights-noncommercial < open-weights-restricted < open-weights; "
-        "null while unknown.",
+        help_text=_(
+            "closed < hosted < api < open-weights-noncommercial < open-weights-restricted < open-weights; "
+            "null while unknown."
+        ),
     )
     mof_class = serializers.IntegerField(
-        allow_null=True, help_text="Model Openness Framework class: 1, 2 or 3; null where none is reached."
+        allow_null=True, help_text=_("Model Openness Framework class: 1, 2 or 3; null where none is reached.")
     )
-    licenses = serializers.ListField(child=serializers.CharField(), help_text="Slugs of licenses of the model.")
+    licenses = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of licenses of the model."))
     release_date = serializers.CharField(
-        allow_null=True, help_text="ISO 8601 date of year, month or day precision; null while unknown."
+        allow_null=True, help_text=_("ISO 8601 date of year, month or day precision; null while unknown.")
     )
-    has_conflict = serializers.BooleanField(help_text="Whether its sources disagree.")
-    source_count = serializers.IntegerField(help_text="Number of its sources.")
-    claim_count = serializers.IntegerField(help_text="Number of its claims.")
-    revision = serializers.IntegerField(help_text="Number of this document, counted from 1.")
-    updated_at = serializers.CharField(help_text="When this document was published, ISO 8601 in UTC.")
+    has_conflict = serializers.BooleanField(help_text=_("Whether its sources disagree."))
+    source_count = serializers.IntegerField(help_text=_("Number of its sources."))
+    claim_count = serializers.IntegerField(help_text=_("Number of its claims."))
+    revision = serializers.IntegerField(help_text=_("Number of this document, counted from 1."))
+    updated_at = serializers.CharField(help_text=_("When this document was published, ISO 8601 in UTC."))
 
 
 class DocumentSerializer(SummarySerializer):
     """A model in full, with the evidence for everything."""
 
-    summary = serializers.CharField(allow_null=True, help_text="What it is, in English.")
-    summary_ko = serializers.CharField(allow_null=True, help_text="What it is, in Korean.")
-    full_name = serializers.CharField(allow_null=True, help_text="The name written out.")
-    aliases = serializers.ListField(child=serializers.CharField(), help_text="Other names it goes by.")
+    summary = serializers.CharField(allow_null=True, help_text=_("What it is, in English."))
+    summary_ko = serializers.CharField(allow_null=True, help_text=_("What it is, in Korean."))
+    full_name = serializers.CharField(allow_null=True, help_text=_("The name written out."))
+    aliases = serializers.ListField(child=serializers.CharField(), help_text=_("Other names it goes by."))
     identifiers = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField()), help_text="Ids elsewhere, by place."
+        child=serializers.ListField(child=serializers.CharField()), help_text=_("Ids elsewhere, by place.")
     )
-    tasks = serializers.ListField(child=serializers.CharField(), help_text="Slugs of what it does.")
-    languages = serializers.ListField(child=serializers.CharField(), help_text="BCP-47 tags of natural languages.")
-    variants = VariantSerializer(many=True, help_text="Released sizes and versions.")
-    components = ComponentSerializer(many=True, help_text="Artifacts of the release and their availability.")
-    mof = serializers.DictField(help_text="How the MOF class was computed and what the next class lacks.")
+    tasks = serializers.ListField(child=serializers.CharField(), help_text=_("Slugs of what it does."))
+    languages = serializers.ListField(child=serializers.CharField(), help_text=_("BCP-47 tags of natural languages."))
+    variants = VariantSerializer(many=True, help_text=_("Released sizes and versions."))
+    components = ComponentSerializer(many=True, help_text=_("Artifacts of the release and their availability."))
+    mof = serializers.DictField(help_text=_("How the MOF class was computed and what the next class lacks."))
     training = serializers.DictField(
-        help_text="compute_flop, tokens, words, samples, data, hardware, time, steps, batch_size, data_cutoff."
+        help_text=_("compute_flop, tokens, words, samples, data, hardware, time, steps, batch_size, data_cutoff.")
     )
-    dates = serializers.DictField(help_text="Dates other than the release date, by event.")
-    lineage = LineageSerializer(help_text="Models it came from and models that came from it.")
-    products = ProductEdgeSerializer(many=True, help_text="Products that run, host or trained it.")
+    dates = serializers.DictField(help_text=_("Dates other than the release date, by event."))
+    lineage = LineageSerializer(help_text=_("Models it came from and models that came from it."))
+    products = ProductEdgeSerializer(many=True, help_text=_("Products that run, host or trained it."))
     links = serializers.DictField(
-        child=serializers.CharField(allow_null=True), help_text="paper, repository, weights, homepage."
+        child=serializers.CharField(allow_null=True), help_text=_("paper, repository, weights, homepage.")
     )
     missing = serializers.ListField(
-        child=serializers.CharField(), help_text="Core attributes of which no value is known."
+        child=serializers.CharField(), help_text=_("Core attributes of which no value is known.")
     )
     evidence = serializers.DictField(
-        child=EvidenceSerializer(many=True), help_text="Every claim by attribute, best first."
+        child=EvidenceSerializer(many=True), help_text=_("Every claim by attribute, best first.")
     )
-    conflicts = ConflictSerializer(many=True, help_text="What its sources disagree on.")
+    conflicts = ConflictSerializer(many=True, help_text=_("What its sources disagree on."))
 
 
 def summary_facts(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:

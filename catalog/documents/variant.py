@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from catalog.documents.facts import VariantFacts, accepted_status, accepted_value
@@ -18,24 +19,24 @@ SHOWN = [
 class PartSerializer(serializers.Serializer):
     """One component of a cascade or system; filters do not take it for the model."""
 
-    slug = serializers.CharField(help_text="Word that names it within its model.")
-    name = serializers.CharField(help_text="Name by which it is cited.")
-    parameters = serializers.IntegerField(allow_null=True, help_text="Null unless known.")
-    parameters_status = serializers.CharField(help_text="Why there is no number where there is none.")
-    facts = serializers.DictField(help_text="Other accepted values by attribute.")
+    slug = serializers.CharField(help_text=_("Word that names it within its model."))
+    name = serializers.CharField(help_text=_("Name by which it is cited."))
+    parameters = serializers.IntegerField(allow_null=True, help_text=_("Null unless known."))
+    parameters_status = serializers.CharField(help_text=_("Why there is no number where there is none."))
+    facts = serializers.DictField(help_text=_("Other accepted values by attribute."))
 
 
 class VariantSerializer(PartSerializer):
     """A released size or version of a model."""
 
-    name_ko = serializers.CharField(allow_null=True, help_text="Name in Korean.")
-    aliases = serializers.ListField(child=serializers.CharField(), help_text="Other names it goes by.")
+    name_ko = serializers.CharField(allow_null=True, help_text=_("Name in Korean."))
+    aliases = serializers.ListField(child=serializers.CharField(), help_text=_("Other names it goes by."))
     identifiers = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField()), help_text="Ids elsewhere, by place."
+        child=serializers.ListField(child=serializers.CharField()), help_text=_("Ids elsewhere, by place.")
     )
-    parameters_active = serializers.IntegerField(allow_null=True, help_text="Per token, for mixtures of experts.")
-    training_compute = serializers.FloatField(allow_null=True, help_text="FLOP; null unless known.")
-    parts = PartSerializer(many=True, help_text="Components, for cascades and systems.")
+    parameters_active = serializers.IntegerField(allow_null=True, help_text=_("Per token, for mixtures of experts."))
+    training_compute = serializers.FloatField(allow_null=True, help_text=_("FLOP; null unless known."))
+    parts = PartSerializer(many=True, help_text=_("Components, for cascades and systems."))
 
 
 def identifiers(owner: Any) -> dict[str, list[str]]:
@@ -54,9 +55,7 @@ def part_facts(facts: VariantFacts) -> dict[str, Any]:
         "parameters": facts.value("parameters"),
         "parameters_status": facts.status("parameters"),
         "facts": {
-            key: accepted_value(facts.resolved, key)
-            for key in SHOWN
-            if accepted_status(facts.resolved, key) == "known"
+            key: accepted_value(facts.resolved, key) for key in SHOWN if accepted_status(facts.resolved, key) == "known"
         },
     }
 
