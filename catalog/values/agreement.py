@@ -16,8 +16,9 @@ def agree(kind: str, a: object, b: object) -> bool:
     """This function will say whether two stored values of a kind say the same, whichever comes first.
 
     - Counts: sources round. A paper's 110M and the 109,482,240 of its checkpoint are one number: the one with fewer
-      significant digits is the other one rounded, and they are at most a tenth apart, since the single digit of 100B
-      would else pass for 137B. Or they are at most 0.5 % apart, the most that rounding to three digits can do.
+      significant digits is the other one rounded, halves up, and they are at most a tenth apart, since the single
+      digit of 100B would else pass for 137B. Or they are at most 0.5 % apart, the most that rounding to three digits
+      can do.
     - Measures: at most 5 % apart. Calculations of one quantity from the same figures scatter less (PaLM's compute as
       2.53e24, 2.56e24 and 2.58e24), those that count something else more (MT-NLG's as 8.6e23 and 1.17e24).
     - Dates: some day is meant by both; an ISO 8601 date of reduced precision is a span of days.
@@ -40,7 +41,7 @@ def _counts(a: object, b: object) -> bool:
     if significant_digits(coarse) == significant_digits(fine):
         return False
     step = 10 ** (len(str(abs(coarse))) - significant_digits(coarse))
-    return apart * 2 <= step and apart * _ROUNDING_CAP <= larger
+    return -step <= 2 * (fine - coarse) < step and apart * _ROUNDING_CAP <= larger
 
 
 def _measures(a: object, b: object) -> bool:

@@ -67,7 +67,7 @@ _HUGGINGFACE = _Hub(
 _GITHUB = _Hub(
     kind="github",
     prefix=re.compile(r"(?:(?:https?://)?(?:www\.)?github\.com/|git@github\.com:)", re.IGNORECASE),
-    form=re.compile(r"([A-Za-z0-9][A-Za-z0-9-]{0,38})/(?!\.{1,2}(?:\.git)*$)([\w.-]{1,100}?)(?:\.git)*", re.ASCII),
+    form=re.compile(r"([A-Za-z0-9][A-Za-z0-9-]{0,38})/(?!\.{0,2}(?:\.git)*$)([\w.-]{1,100}?)(?:\.git)*", re.ASCII),
     places=frozenset({"about", "apps", "features", "marketplace", "orgs", "search", "settings", "sponsors", "topics"}),
     example="openai/gpt-3",
 )

@@ -4,11 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from license_expression import (  # type: ignore[import-untyped]  # the library ships no types
-    ExpressionError,
-    Licensing,
-    get_spdx_licensing,
-)
+from license_expression import Licensing, get_spdx_licensing  # type: ignore[import-untyped]  # it ships no types
 
 from catalog.values.problem import ValueProblem, quoted
 from catalog.values.text import one_line
@@ -38,7 +34,7 @@ def parse_spdx(text: str) -> str:
     try:
         parsed = _licensing().parse(line, strict=True)
         unknown = _licensing().unknown_license_keys(parsed)
-    except (ExpressionError, AttributeError, TypeError, ValueError):  # the library lets some of its own errors escape
+    except Exception:  # noqa: BLE001 - on broken input the library raises IndexError, AttributeError and more of its own
         raise problem from None
     if parsed is None or any(not _REFERENCE.fullmatch(key) for key in unknown):
         raise problem
