@@ -1,0 +1,126 @@
+"""Serving: it answers, it stops in order, and nothing of it outlives it."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from registry import run
+from registry.embedded.place import Place
+from registry.env import BASE_DIR
+from tests.registry.embedded.user import eventually
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def ask(port, path):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    with closing(connection):
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, json.loads(response.read())
+
+
+@pytest.fixture
+def place(closed):
+    return Place(closed / "data", throwaway=True)
+
+
+@pytest.fixture
+def service(place):
+    """Start the service without preparing anything; yield the process and its port once it answers."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "registry.run", "--serve-only", "--port", str(port)],
+        cwd=BASE_DIR,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+            "REGISTRY_DATA_DIR": str(place.root),
+            "REGISTRY_DATABASE_THROWAWAY": "1",
+            "DJANGO_SETTINGS_MODULE": "registry.settings",
+            "PYTHONWARNINGS": "ignore",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    said = ""
+    for line in process.stdout:
+        said += line
+        if line.startswith("Stop with"):
+            break
+    yield process, port, said
+    process.kill()
+    process.communicate()
+
+
+def descendants(pid):
+    """Return the process ids of all that a process started, and of what those started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [each for child in children for each in (child, *descendants(child))]
+
+
+def gone(pids):
+    return not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def test_it_says_where_everything_is_and_stops_in_order(service, place):
+    process, port, said = service
+    for path in ("/", "/api/v1/", "/api/docs/", "/admin/"):
+        assert f"http://127.0.0.1:{port}{path}\n" in said
+    assert ask(port, "/healthz") == (200, {"status": "up"})
+    status, problem = ask(port, "/readyz")
+    assert status == 503
+    assert "migrations" in problem["detail"]
+    started = descendants(process.pid)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 0
+    assert eventually(lambda: gone(started) and not place.runtime.exists())
+
+
+def test_nothing_outlives_a_killed_service(service, place):
+    process, _, _ = service
+    started = descendants(process.pid)
+    assert len(started) >= 3, "a server, its worker and the database's supervisor"
+    process.kill()
+    assert eventually(lambda: gone(started) and not place.runtime.exists())
+
+
+def test_a_taken_port_is_named_with_the_way_out(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert run.main(["--port", str(port)]) == 1
+    assert f"port {port}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("host", "given", "expected"),
+    [
+        ("127.0.0.1", None, None),
+        ("0.0.0.0", None, "*"),
+        ("0.0.0.0", "registry.example.org", "registry.example.org"),
+        ("192.0.2.7", None, "192.0.2.7"),
+    ],
+)
+def test_a_service_for_others_answers_to_the_names_they_use(monkeypatch, host, given, expected):
+    monkeypatch.setenv("DJANGO_ALLOWED_HOSTS", given or "")
+    run.allow_hosts(host)
+    assert os.environ["DJANGO_ALLOWED_HOSTS"].split(",")[0] == (expected or "")
+
+
+def test_addresses_of_ipv6_are_written_in_brackets(capsys):
+    run.greet("::1", 8000)
+    assert "http://[::1]:8000/admin/" in capsys.readouterr().out
