@@ -37,7 +37,7 @@ class EvidenceSerializer(serializers.Serializer):
     )
     status = serializers.CharField(help_text=_("known, undisclosed, unknown, not_assessed or not_applicable."))
     unit = serializers.CharField(allow_null=True, help_text=_("Unit of a number."))
-    source = CitedSourceSerializer(help_text=_("Document that says so."))
+    source = CitedSourceSerializer(help_text=_("Document that says so."))  # type: ignore[assignment]  # DRF declares fields over its own attributes
     locator = serializers.CharField(allow_null=True, help_text=_("Where in the source it stands."))
     basis = serializers.ChoiceField(choices=Basis.values, help_text=_("On what the source rests it."))
     confidence = serializers.ChoiceField(

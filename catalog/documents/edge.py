@@ -13,7 +13,7 @@ from catalog.models import Component, Lineage, ProductModel
 class CitationSerializer(serializers.Serializer):
     """What every cited fact shows."""
 
-    source = CitedSourceSerializer(help_text=_("Document that says so."))
+    source = CitedSourceSerializer(help_text=_("Document that says so."))  # type: ignore[assignment]  # DRF declares fields over its own attributes
     locator = serializers.CharField(allow_null=True, help_text=_("Where in the source it stands."))
     basis = serializers.CharField(help_text=_("stated, derived, estimated or rumored."))
     confidence = serializers.CharField(help_text=_("verified, quoted or unverified."))

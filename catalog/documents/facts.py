@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from catalog.models import Claim, FoundationModel, Variant
 
@@ -39,7 +40,7 @@ class VariantFacts:
     resolved: Mapping[str, Resolved]
     parts: Sequence["VariantFacts"] = ()
 
-    def value(self, attribute: str) -> object:
+    def value(self, attribute: str) -> Any:
         """This function will return the accepted value of an attribute, or None where none is known."""
         return accepted_value(self.resolved, attribute)
 
@@ -55,13 +56,13 @@ class ModelFacts:
     model: FoundationModel
     resolved: Mapping[str, Resolved]
     variants: Sequence[VariantFacts]
-    headline: Mapping[str, object]
+    headline: Mapping[str, Any]
     """The values by which the model as a whole is listed and filtered."""
-    organizations: Sequence[Mapping[str, object]] = field(default_factory=tuple)
-    mof: Mapping[str, object] = field(default_factory=dict)
+    organizations: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    mof: Mapping[str, Any] = field(default_factory=dict)
 
 
-def accepted_value(resolved: Mapping[str, Resolved], attribute: str) -> object:
+def accepted_value(resolved: Mapping[str, Resolved], attribute: str) -> Any:
     """This function will return the accepted value of an attribute, or None where none is known."""
     entry = resolved.get(attribute)
     return entry.accepted.value if entry and entry.accepted else None
