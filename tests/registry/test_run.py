@@ -49,6 +49,9 @@ def service(place):
             "REGISTRY_DATA_DIR": str(place.root),
             "REGISTRY_DATABASE_THROWAWAY": "1",
             "DJANGO_SETTINGS_MODULE": "registry.settings",
+            # The first answer may come while a second worker still starts, and granian waits ten seconds for one that
+            # is told to stop before it can listen.
+            "REGISTRY_WORKERS": "1",
             "PYTHONWARNINGS": "ignore",
         },
         stdout=subprocess.PIPE,
