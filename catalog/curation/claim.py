@@ -76,7 +76,7 @@ def allowed_values(attribute: Attribute, vocabularies: Vocabularies | None = Non
     if attribute.terms and vocabularies:
         return vocabularies.wider[attribute.terms].keys()
     if attribute.terms:
-        return list(TERM_TABLES[attribute.terms].objects.values_list("slug", flat=True))
+        return list(TERM_TABLES[attribute.terms]._default_manager.values_list("slug", flat=True))
     return None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.postgres.search import CombinedSearchVector, SearchVector
+from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
+from django.db.models.expressions import Combinable
 
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import ModelFacts, VariantFacts
@@ -52,11 +53,7 @@ def columns(facts: ModelFacts, vocabularies: Vocabularies) -> dict[str, Any]:
         "commercial_use": sorted({vocabularies.commercial_use[slug] for slug in licenses}),
         "organizations": vocabularies.widen("organization", organizations),
         "countries": sorted(
-            {
-                country
-                for slug in organizations
-                if (country := vocabularies.organizations[slug]["country"])
-            }
+            {country for slug in organizations if (country := vocabularies.organizations[slug]["country"])}
         ),
         "sources": headline["sources"],
         "products": sorted({edge.product.slug for edge in model.product_edges.all()}),
@@ -116,7 +113,7 @@ def _variant_names(facts: VariantFacts) -> Iterable[tuple[str, str, str]]:
         yield PublishedNameKind.IDENTIFIER, identifier.value, variant.slug
 
 
-def _search(facts: ModelFacts, vocabularies: Vocabularies) -> CombinedSearchVector:
+def _search(facts: ModelFacts, vocabularies: Vocabularies) -> Combinable:
     model = facts.model
     names = [name for kind, name, _ in _names(facts) if kind != PublishedNameKind.IDENTIFIER]
     organizations = [
@@ -124,9 +121,7 @@ def _search(facts: ModelFacts, vocabularies: Vocabularies) -> CombinedSearchVect
         for slug in vocabularies.widen("organization", _slugs(facts.headline["organizations"]))
         for name in vocabularies.organization_names[slug]
     ]
-    return (
-        _vector(names, "A") + _vector(organizations, "B") + _vector([model.summary, model.summary_ko], "C")
-    )
+    return _vector(names, "A") + _vector(organizations, "B") + _vector([model.summary, model.summary_ko], "C")
 
 
 def _vector(texts: Iterable[str], weight: str) -> SearchVector:

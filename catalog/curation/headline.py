@@ -64,9 +64,7 @@ def cited_facts(model: FoundationModel) -> list[Any]:
     return facts
 
 
-def _subjects(
-    resolved: Mapping[str, Resolved], variants: Sequence[VariantFacts]
-) -> list[Mapping[str, Resolved]]:
+def _subjects(resolved: Mapping[str, Resolved], variants: Sequence[VariantFacts]) -> list[Mapping[str, Resolved]]:
     return [
         resolved,
         *(variant.resolved for variant in variants),
@@ -83,7 +81,7 @@ def _value(key: str, resolved: Mapping[str, Resolved], variants: Sequence[Varian
         return (value or []) if several else value
     known = [value for variant in variants if (value := variant.value(key)) is not None]
     if several:
-        return sorted({item for value in known for item in value})  # type: ignore[attr-defined]  # lists, by kind
+        return sorted({item for value in known for item in value})
     if not known:
         return None
     return _together(kind, known)
@@ -103,7 +101,7 @@ def _together(kind: Kind, known: list[Any]) -> Any:
 def _size(variants: Sequence[VariantFacts]) -> dict[str, Any]:
     sized = [variant for variant in variants if variant.value("parameters") is not None]
     if sized:
-        largest = max(sized, key=lambda variant: variant.value("parameters"))  # type: ignore[arg-type,return-value]  # counts, by kind
+        largest = max(sized, key=lambda variant: variant.value("parameters"))
         return {
             "parameters": largest.value("parameters"),
             "parameters_active": largest.value("parameters_active"),

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 
 from catalog.curation.problem import CurationProblem
 from catalog.models import SeededRecord
@@ -34,17 +35,19 @@ class Merge:
     ) -> tuple[Named, bool]:
         """This function will create or update the row that a lookup finds, and say whether it changed anything.
 
-        A field keeps a person's value where the table no longer holds what the file said last.
+        A field keeps a person's value where the table no longer holds what the file said last. Raises CurationProblem,
+        with the field where one is to blame, for what the table refuses.
         """
         last = self._last.get((noun, slug))
         row = table._default_manager.filter(**lookup).first()
         changed = row is None
         if row is None:
             row = table(**lookup, **fields)
-            row.save(force_insert=True)
+            _insert(row)
         else:
             updated = self._update(row, fields, last.content if last else {})
             if updated:
+                _check_fields(row)
                 row.save(update_fields=updated)
                 changed = True
         self._remember(noun, slug, fields, last)
@@ -127,3 +130,20 @@ class Merge:
         elif last.content != content:
             last.content = content
             last.save(update_fields=["content"])
+
+
+def _insert(row: models.Model) -> None:
+    _check_fields(row)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise CurationProblem(f"It breaks a rule of its table: {str(error).splitlines()[0]}.") from error
+
+
+def _check_fields(row: models.Model) -> None:
+    try:
+        row.clean_fields()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise CurationProblem(" ".join(messages), field=field) from error

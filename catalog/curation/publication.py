@@ -1,4 +1,4 @@
-"""Publication: a model's accepted facts, rendered to a document that is numbered, stored and logged in one transaction."""
+"""Publication: accepted facts become a document that is numbered, stored and logged, in one transaction."""
 
 import hashlib
 from collections.abc import Sequence
@@ -23,9 +23,7 @@ UNNUMBERED = ("revision", "updated_at")
 """Fields of a document that say which document it is, not what the model is."""
 
 
-def publish(
-    model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies | None = None
-) -> Revision | None:
+def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies | None = None) -> Revision | None:
     """This function will publish a model as its facts now stand and return the revision it made.
 
     Returns None where the document would say just what the published one says. Raises FoundationModel.DoesNotExist for
@@ -56,9 +54,7 @@ def publish_many(
     appearing = [pk for pk, state in states.items() if state != ModelState.PUBLISHED]
     FoundationModel.objects.filter(pk__in=appearing).update(state=ModelState.PUBLISHED, updated_at=timezone.now())
     around = {neighbor for pk in appearing for neighbor in neighbors(pk)}
-    made = (
-        _publish(pk, actor=actor, reason=reason, vocabularies=vocabularies) for pk in sorted(wanted | around)
-    )
+    made = (_publish(pk, actor=actor, reason=reason, vocabularies=vocabularies) for pk in sorted(wanted | around))
     return [revision for revision in made if revision]
 
 

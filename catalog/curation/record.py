@@ -3,12 +3,12 @@
 A change of any noun ends in the same way: the models whose documents show it are published again, and the log says why.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError
 
 from catalog.curation import claim as claims
 from catalog.curation.affected import affected_models
@@ -28,6 +28,12 @@ CHECKS: Mapping[type[models.Model], Any] = {
 }
 """Rules beyond a row's own constraints, by noun."""
 
+MANAGED: Mapping[type[models.Model], Collection[str]] = {FoundationModel: ("state", "revision", "version")}
+"""Columns that publication alone writes."""
+
+FOLLOWING = frozenset({"key", "changed_by", "changed_at", "updated_at"})
+"""Columns that follow from whatever else is written."""
+
 
 @transaction.atomic
 def save(
@@ -35,12 +41,14 @@ def save(
     *,
     actor: str,
     reason: str,
+    fields: Collection[str] | None = None,
     many: Mapping[str, Iterable[Any]] | None = None,
 ) -> list[Revision]:
     """This function will store a row with its many-to-many values and publish every published model that shows it.
 
-    Returns the revisions that it made. Raises CurationProblem, with the field, where a rule is broken; nothing is
-    stored then.
+    Of a row that exists, only the named fields are written, all of them where none are named: what somebody else wrote
+    meanwhile into other fields stays. Returns the revisions that it made. Raises CurationProblem, with the field, where
+    a rule is broken; nothing is stored then.
     """
     reason = require_reason(reason)
     before = affected_models(instance) if instance.pk else set()
@@ -48,12 +56,12 @@ def save(
     check(instance)
     try:
         with transaction.atomic():
-            instance.save()
+            _write(instance, fields)
     except IntegrityError as error:
         raise CurationProblem("Another record already holds this value.", code="conflict") from error
     for name, values in (many or {}).items():
         getattr(instance, name).set(values)
-    return republish(before | affected_models(instance), actor=actor, reason=reason)
+    return _follow(before | affected_models(instance), actor=actor, reason=reason)
 
 
 @transaction.atomic
@@ -77,7 +85,7 @@ def delete(instance: models.Model, *, actor: str, reason: str) -> list[Revision]
         raise CurationProblem(
             f"{len(blockers)} records still refer to it: {', '.join(blockers[:5])}.", code="protected"
         ) from error
-    return republish(affected, actor=actor, reason=reason)
+    return _follow(affected, actor=actor, reason=reason)
 
 
 def check(instance: models.Model) -> None:
@@ -97,6 +105,28 @@ def republish(model_ids: Iterable[int], *, actor: str, reason: str) -> list[Revi
     published = FoundationModel.objects.published().filter(pk__in=list(model_ids))
     ids = list(published.values_list("pk", flat=True))
     return publish_many(ids, actor=actor, reason=reason) if ids else []
+
+
+def _write(instance: models.Model, fields: Collection[str] | None) -> None:
+    if instance._state.adding:
+        instance.save(force_insert=True)
+        return
+    table = type(instance)
+    table._default_manager.select_for_update().get(pk=instance.pk)
+    written = [
+        field.name
+        for field in table._meta.concrete_fields
+        if not field.primary_key
+        and field.name not in MANAGED.get(table, ())
+        and (fields is None or field.name in fields or field.name in FOLLOWING)
+    ]
+    instance.save(update_fields=written)
+
+
+def _follow(model_ids: set[int], *, actor: str, reason: str) -> list[Revision]:
+    """Note in drafts too that their facts changed, then publish what readers see."""
+    FoundationModel.objects.filter(pk__in=model_ids).update(version=F("version") + 1)
+    return republish(model_ids, actor=actor, reason=reason)
 
 
 def _attribute_to(instance: Any, actor: str) -> None:

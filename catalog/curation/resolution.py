@@ -101,9 +101,7 @@ def _deciding_rule(candidates: Sequence[Claim]) -> str:
     return next(name for name, rule in RULES if rule(best) != rule(second))
 
 
-def _conflict(
-    attribute: str, ordered: Sequence[Claim], accepted: Claim, vocabularies: Vocabularies
-) -> Conflict | None:
+def _conflict(attribute: str, ordered: Sequence[Claim], accepted: Claim, vocabularies: Vocabularies) -> Conflict | None:
     groups: list[list[Claim]] = [[accepted]]
     for claim in ordered:
         if claim is accepted or claim.status in SILENT:

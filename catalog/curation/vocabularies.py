@@ -33,7 +33,7 @@ class Vocabularies:
     def load(cls) -> "Vocabularies":
         """This function will read the terms, in one query for each noun."""
         wider: dict[str, dict[str, str | None]] = {
-            noun: dict(table.objects.values_list("slug", "parent__slug"))
+            noun: dict(table._default_manager.values_list("slug", "parent__slug"))
             for noun, table in TERM_TABLES.items()
             if noun not in {"organization", "license"}
         }

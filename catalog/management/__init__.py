@@ -1,0 +1,1 @@
+"""Door: what an operator types."""

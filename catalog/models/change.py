@@ -68,3 +68,6 @@ class ChangeCounter(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="change_counter_is_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.last)

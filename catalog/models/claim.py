@@ -15,7 +15,7 @@ from catalog.vocabulary.statuses import ValueStatus
 
 
 class ValueDecoder(json.JSONDecoder):
-    """Reads whole numbers beyond 64 bits, such as FLOP, as the floats that they were before PostgreSQL spelled them out."""
+    """Reads whole numbers beyond 64 bits, such as FLOP, as the floats that PostgreSQL spelled out."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "parse_int": lambda text: int(text) if len(text) < 19 else float(text)})  # noqa: PLR2004 - digits of 2**63 - 1

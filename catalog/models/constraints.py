@@ -4,18 +4,15 @@ from django.db import models
 
 from catalog.values.name import SLUG_PATTERN, TERM_PATTERN
 
+
 def slug_is_wellformed(table: str) -> models.CheckConstraint:
     """This function will return the rule that a slug is an address: `SLUG_PATTERN` of `catalog.values.name`."""
-    return models.CheckConstraint(
-        condition=models.Q(slug__regex=f"^{SLUG_PATTERN}$"), name=f"{table}_slug_wellformed"
-    )
+    return models.CheckConstraint(condition=models.Q(slug__regex=f"^{SLUG_PATTERN}$"), name=f"{table}_slug_wellformed")
 
 
 def term_is_wellformed(table: str) -> models.CheckConstraint:
     """This function will return the rule that the slug of a vocabulary row may also hold dots, as SPDX ids do."""
-    return models.CheckConstraint(
-        condition=models.Q(slug__regex=f"^{TERM_PATTERN}$"), name=f"{table}_slug_wellformed"
-    )
+    return models.CheckConstraint(condition=models.Q(slug__regex=f"^{TERM_PATTERN}$"), name=f"{table}_slug_wellformed")
 
 
 def not_blank(table: str, field: str) -> models.CheckConstraint:

@@ -51,9 +51,7 @@ class License(models.Model):
         constraints = [
             term_is_wellformed("license"),
             not_blank("license", "name"),
-            models.UniqueConstraint(
-                fields=["spdx"], condition=~models.Q(spdx=""), name="license_spdx_unique"
-            ),
+            models.UniqueConstraint(fields=["spdx"], condition=~models.Q(spdx=""), name="license_spdx_unique"),
             one_of("license", "commercial_use", Permission.values),
             one_of("license", "modification", Permission.values),
             one_of("license", "redistribution", Permission.values),

@@ -29,7 +29,9 @@ class Mention(models.Model):
     position = models.PositiveIntegerField(_("position"), help_text=_("Place in the order of the text, from 1."))
     kind = models.CharField(_("kind"), max_length=20, choices=MentionKind, help_text=_("What sort of thing it is."))
     name = models.CharField(_("name"), max_length=300, help_text=_("What it is called in English."))
-    name_ko = models.CharField(_("Korean name"), max_length=300, blank=True, help_text=_("What it is called in Korean."))
+    name_ko = models.CharField(
+        _("Korean name"), max_length=300, blank=True, help_text=_("What it is called in Korean.")
+    )
     locator = models.CharField(_("locator"), max_length=500, blank=True, help_text=_("The words that name it."))
     line = models.PositiveIntegerField(_("line"), null=True, blank=True, help_text=_("Line of the source's text."))
     statement = models.TextField(_("statement"), blank=True, help_text=_("What the source says, in our words."))

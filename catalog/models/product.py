@@ -17,7 +17,9 @@ class ProductQuerySet(models.QuerySet["Product"]):
 
     def with_evidence(self) -> Self:
         """This function will fetch what a product's page shows, in a constant number of queries."""
-        return self.prefetch_related("organizations", "claims__source", "edges__source", "edges__model", "edges__variant")
+        return self.prefetch_related(
+            "organizations", "claims__source", "edges__source", "edges__model", "edges__variant"
+        )
 
 
 class Product(models.Model):

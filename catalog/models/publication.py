@@ -4,6 +4,8 @@ Readers see these tables and no others: a draft has no row here, a withdrawn mod
 Only `catalog.curation.publication` writes them.
 """
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
@@ -14,7 +16,7 @@ from catalog.models.constraints import null_or_positive
 from catalog.vocabulary.openness import LEVELS, MofClass
 
 
-def _slugs(label: str, help_text: str) -> ArrayField:
+def _slugs(label: Any, help_text: Any) -> "ArrayField[Any, Any]":
     return ArrayField(models.CharField(max_length=100), default=list, verbose_name=label, help_text=help_text)
 
 

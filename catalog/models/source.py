@@ -13,9 +13,7 @@ class Source(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True, help_text=_("Word by which filters name it."))
     title = models.CharField(_("title"), max_length=500, help_text=_("Title, as one would cite it."))
     title_ko = models.CharField(_("Korean title"), max_length=500, blank=True, help_text=_("Title in Korean."))
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=SourceKind, help_text=_("What sort of document it is.")
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=SourceKind, help_text=_("What sort of document it is."))
     tier = models.PositiveSmallIntegerField(
         _("trust tier"), choices=TrustTier, help_text=_("How near it stands to the fact; 1 is nearest.")
     )

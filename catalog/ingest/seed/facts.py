@@ -1,7 +1,7 @@
-"""Facts of models, products and organizations from fixtures: claims, components and edges, checked by curation's rules."""
+"""Facts from fixtures: claims, components and edges, each held to curation's rules."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
@@ -13,10 +13,8 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.ingest.seed.names import merge_names, merge_variants
 from catalog.ingest.seed.problem import BadFixture, FixtureProblem
 from catalog.ingest.seed.records import CitedRecord, ModelRecord, ProductRecord
+from catalog.ingest.seed.rows import Rows
 from catalog.models import Claim, Component, FoundationModel, Lineage, ProductModel, Variant
-
-if TYPE_CHECKING:
-    from catalog.ingest.seed.load import Rows
 
 
 def claim_key(claim: Claim) -> tuple[Any, ...]:
@@ -28,28 +26,32 @@ def claim_key(claim: Claim) -> tuple[Any, ...]:
 class Facts:
     """Loads the facts of one run, gathering problems instead of stopping at the first."""
 
-    def __init__(
-        self, merge: Merge, rows: "Rows", vocabularies: Vocabularies, problems: list[FixtureProblem]
-    ) -> None:
+    def __init__(self, merge: Merge, rows: Rows, vocabularies: Vocabularies, problems: list[FixtureProblem]) -> None:
         self._merge = merge
         self._rows = rows
         self._vocabularies = vocabularies
         self._problems = problems
+        self._variants: dict[str, dict[str, Variant]] = {}
+        self._touched: set[int] = set()
+
+    def names(self, records: Sequence[ModelRecord]) -> None:
+        """This function will load models, variants and what they are called, so that facts can refer to them."""
+        for record in records:
+            try:
+                self._name(record)
+            except CurationProblem as problem:
+                self._problems.append(FixtureProblem(f"{record.where} {problem.field or 'slug'}", problem.detail))
+
+    def _name(self, record: ModelRecord) -> None:
+        model, changed = self._merge.named(FoundationModel, "model", record.slug, {"slug": record.slug}, record.fields)
+        self._rows.add("model", record.slug, model)
+        self._variants[record.slug], regrouped = merge_variants(self._merge, model, record.variants)
+        if merge_names(model, record, self._variants[record.slug]) or changed or regrouped:
+            self._touched.add(model.pk)
 
     def models(self, records: Sequence[ModelRecord]) -> set[int]:
-        """This function will load models with all that is cited of them; returns the keys of those that changed."""
-        touched: set[int] = set()
-        variants: dict[str, dict[str, Variant]] = {}
-        for record in records:
-            model, changed = self._merge.named(
-                FoundationModel, "model", record.slug, {"slug": record.slug}, record.fields
-            )
-            self._rows.add("model", record.slug, model)
-            variants[record.slug], regrouped = merge_variants(self._merge, model, record.variants)
-            changed |= regrouped
-            changed |= merge_names(model, record, variants[record.slug])
-            if changed:
-                touched.add(model.pk)
+        """This function will load all that is cited of models; returns the keys of those that changed."""
+        touched, variants = self._touched, self._variants
         for record in records:
             model = self._rows.get("model", record.slug, record.where)
             if self._claims_of_model(record, model, variants[record.slug]):
@@ -91,9 +93,7 @@ class Facts:
             changed |= self._claims({"variant": variant}, entry.claims, Claim.objects.filter(variant=variant))
         return changed
 
-    def _claims(
-        self, subject: Mapping[str, Any], records: Sequence[CitedRecord], existing: Iterable[Claim]
-    ) -> bool:
+    def _claims(self, subject: Mapping[str, Any], records: Sequence[CitedRecord], existing: Iterable[Claim]) -> bool:
         wanted = [claim for claim in (self._claim(subject, record) for record in records) if claim]
         where = records[0].where if records else ""
         return self._facts(where, existing, wanted, claim_key, ("disputed", "as_of", "verified_date"))
@@ -117,9 +117,7 @@ class Facts:
         for entry in record.components:
             try:
                 own = dict(entry.fields)
-                listed = [
-                    self._rows.get("license", slug, f"{entry.where}.licenses") for slug in own.pop("licenses")
-                ]
+                listed = [self._rows.get("license", slug, f"{entry.where}.licenses") for slug in own.pop("licenses")]
                 own["variant"] = self._variant(variants, own["variant"], f"{entry.where}.variant")
                 wanted.append(Component(model=model, source=self._source(entry), **own))
                 licenses.append(listed)

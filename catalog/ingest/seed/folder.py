@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from catalog.ingest.seed import nouns
 from catalog.ingest.seed.foundation_model import model
@@ -38,11 +40,11 @@ def read_folder(root: Path) -> Fixtures:
         raise BadFixtures([FixtureProblem(str(root), "is no folder.")])
     for name, reader in LISTS.items():
         if (root / name).exists():
-            problems += _each(root / name, root, lambda fields, reader=reader: _one(fields, reader, fixtures))
+            problems += _each(root / name, root, partial(_one, reader=reader, fixtures=fixtures))
     for path in sorted((root / "models").glob("*.yaml")):
-        problems += _guard(lambda path=path: _model(path, root, fixtures))
+        problems += _guard(partial(_model, path, root, fixtures))
     for path in sorted((root / "mentions").glob("*.yaml")):
-        problems += _guard(lambda path=path: _mentions(path, root, fixtures))
+        problems += _guard(partial(_mentions, path, root, fixtures))
     if problems:
         raise BadFixtures(problems)
     return fixtures
@@ -67,8 +69,12 @@ def _each(path: Path, root: Path, step: Callable[[Fields], None]) -> list[Fixtur
         return [FixtureProblem(where, "is not a list.")]
     for position, entry in enumerate(entries):
         name = entry.get("slug", f"entry {position + 1}") if isinstance(entry, dict) else f"entry {position + 1}"
-        problems += _guard(lambda entry=entry, name=name: step(Fields(f"{where}: {name}:", entry)))
+        problems += _guard(partial(_entry, f"{where}: {name}:", entry, step))
     return problems
+
+
+def _entry(where: str, entry: Any, step: Callable[[Fields], None]) -> None:
+    step(Fields(where, entry))
 
 
 def _one(fields: Fields, reader: Callable[[Fields, Fixtures], None], fixtures: Fixtures) -> None:

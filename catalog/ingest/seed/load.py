@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from catalog.curation.merge import Merge
+from catalog.curation.problem import CurationProblem
 from catalog.curation.publication import publish_many
 from catalog.curation.vocabularies import TERM_TABLES, Vocabularies
 from catalog.ingest.seed.facts import Facts
 from catalog.ingest.seed.folder import digest, read_folder
 from catalog.ingest.seed.problem import BadFixture, BadFixtures, FixtureProblem
 from catalog.ingest.seed.records import Fixtures, NounRecord
+from catalog.ingest.seed.rows import Rows
 from catalog.models import Batch, FoundationModel, Mention, Product, Source
 from catalog.vocabulary.actions import ModelState
 
@@ -56,6 +57,9 @@ def _load(fixtures: Fixtures, print_of_files: str) -> SeedReport:
         raise BadFixtures(problems)
     vocabularies = Vocabularies.load()
     facts = Facts(merge, rows, vocabularies, problems)
+    facts.names(fixtures.models)
+    if problems:
+        raise BadFixtures(problems)
     touched = facts.models(fixtures.models)
     touched |= facts.products(fixtures.products)
     facts.organizations(fixtures.organization_claims)
@@ -69,31 +73,17 @@ def _load(fixtures: Fixtures, print_of_files: str) -> SeedReport:
         **merge.counts,
     }
     Batch.objects.create(reader=READER, digest=print_of_files, counts=counts, actor=ACTOR)
-    drafts = FoundationModel.objects.filter(slug__in=[record.slug for record in fixtures.models], state=ModelState.DRAFT)
+    drafts = FoundationModel.objects.filter(
+        slug__in=[record.slug for record in fixtures.models], state=ModelState.DRAFT
+    )
     listed = FoundationModel.objects.published().values_list("pk", flat=True)
-    wanted = sorted({*drafts.values_list("pk", flat=True), *listed} if rows.changed else
-                    {*drafts.values_list("pk", flat=True), *(touched & set(listed))})
+    wanted = sorted(
+        {*drafts.values_list("pk", flat=True), *listed}
+        if rows.changed
+        else {*drafts.values_list("pk", flat=True), *(touched & set(listed))}
+    )
     published = publish_many(wanted, actor=ACTOR, reason=REASON, vocabularies=vocabularies) if wanted else []
     return SeedReport(counts=counts, published=len(published), unchanged=False)
-
-
-class Rows:
-    """The rows of nouns with slugs, found by noun and slug; a dangling slug is a problem with a place."""
-
-    def __init__(self) -> None:
-        self._rows: dict[tuple[str, str], models.Model] = {}
-        self.changed = False
-
-    def add(self, noun: str, slug: str, row: models.Model) -> None:
-        """This function will make a row known."""
-        self._rows[noun, slug] = row
-
-    def get(self, noun: str, slug: str, where: str) -> Any:
-        """This function will return the row with a slug; raises BadFixture where there is none."""
-        row = self._rows.get((noun, slug))
-        if row is None:
-            raise BadFixture(where, f"no {noun} has the slug “{slug}”.")
-        return row
 
 
 def _nouns(fixtures: Fixtures, merge: Merge, problems: list[FixtureProblem]) -> Rows:
@@ -107,8 +97,9 @@ def _nouns(fixtures: Fixtures, merge: Merge, problems: list[FixtureProblem]) -> 
         seen.add((record.noun, record.slug))
         try:
             _noun(record, merge, rows)
-        except (BadFixture, IntegrityError) as error:
-            problems.append(_problem(record.where, error))
+        except CurationProblem as problem:
+            place = f"{record.where} {problem.field}" if problem.field else record.where
+            problems.append(FixtureProblem(place, problem.detail))
     for record in records:
         try:
             _references(record, rows)
@@ -119,8 +110,7 @@ def _nouns(fixtures: Fixtures, merge: Merge, problems: list[FixtureProblem]) -> 
 
 def _noun(record: NounRecord, merge: Merge, rows: Rows) -> None:
     table = TABLES[record.noun]
-    with transaction.atomic():
-        row, changed = merge.named(table, record.noun, record.slug, {"slug": record.slug}, record.fields)
+    row, changed = merge.named(table, record.noun, record.slug, {"slug": record.slug}, record.fields)
     rows.add(record.noun, record.slug, row)
     rows.changed |= changed
 
@@ -160,9 +150,3 @@ def _mentions(fixtures: Fixtures, rows: Rows, problems: list[FixtureProblem]) ->
 def _replace_mentions(source: str, mentions: Sequence[Mention]) -> None:
     Mention.objects.filter(source__slug=source).delete()
     Mention.objects.bulk_create(mentions)
-
-
-def _problem(where: str, error: BadFixture | IntegrityError) -> FixtureProblem:
-    if isinstance(error, BadFixture):
-        return error.problem
-    return FixtureProblem(where, f"breaks a rule of its table: {str(error).splitlines()[0]}")

@@ -123,4 +123,3 @@ def mention(fields: Fields, source_slug: str, position: int, fixtures: Fixtures)
             links={key: fields.text(key) for key in ("model", "product", "organization")},
         )
     )
-

@@ -1,6 +1,7 @@
 """Reading: YAML in which every scalar is text, every key is known and no key stands twice."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class Fields:
             return ""
         if not isinstance(value, str):
             raise BadFixture(self.at(key), "is not a text.")
-        return self.parsed(key, lambda text: clean_text(text, limit=limit))
+        return str(self.parsed(key, partial(clean_text, limit=limit)))
 
     def parsed(self, key: str, parse: Callable[[str], Any]) -> Any:
         """This function will return a field's text through a parser of values."""
