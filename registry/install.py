@@ -33,8 +33,8 @@ def say(message: str) -> None:
 
 
 def wanted(lock: Path) -> str:
-    """Return what an installation of this lock by this interpreter is known by."""
-    return hashlib.sha256(lock.read_bytes() + platform.python_version().encode()).hexdigest()
+    """Return what an installation of this lock is known by; it ends with the interpreter that .venv was made with."""
+    return hashlib.sha256(lock.read_bytes() + bytes(PYTHON.resolve())).hexdigest()
 
 
 def is_installed(kind: str) -> bool:

@@ -1,5 +1,6 @@
 """The two commands, and that continuous integration does what a stranger does."""
 
+import os
 import subprocess
 
 import pytest
@@ -13,6 +14,8 @@ def planned(*arguments):
         ["make", "--dry-run", *arguments],
         cwd=BASE_DIR,
         check=True,
+        # Without what an outer `make test` passes on to inner ones.
+        env={"PATH": os.environ["PATH"]},
         capture_output=True,
         text=True,
     )

@@ -43,10 +43,19 @@ def place(closed):
 
 
 @pytest.fixture
-def lasting(closed):
+def spare():
+    """A folder that everybody may pass through, for programs that the server's user must reach."""
+    folder = Path(tempfile.mkdtemp(prefix="registry-test-"))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def lasting(closed, spare):
     """A place with a database that stays when its server stops, made without waiting for the disk."""
     place = Place(closed / "data")
     place.root.mkdir()
     user = place.server_user()
-    create(Place(place.root, throwaway=True), reachable(user, closed / "spare"), user)
+    create(Place(place.root, throwaway=True), reachable(user, spare), user)
     return place

@@ -58,6 +58,15 @@ def test_a_changed_lock_is_installed_anew(clone, ran):
     assert len(pip_calls(ran)) == 2
 
 
+def test_an_upgraded_interpreter_is_filled_anew(clone, ran):
+    install.main("run")
+    install.PYTHON.unlink()
+    (clone / "python3.14").touch()
+    install.PYTHON.symlink_to(clone / "python3.14")
+    install.main("run")
+    assert len(pip_calls(ran)) == 2
+
+
 def test_the_development_environment_serves_too(clone, ran):
     install.main("dev")
     install.main("run")

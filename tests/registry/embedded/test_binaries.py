@@ -9,21 +9,16 @@ from registry.embedded import binaries
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root starts the server as another user")
-def test_programs_below_a_closed_folder_are_copied_to_where_the_user_can_run_them(closed, monkeypatch):
+def test_programs_below_a_closed_folder_are_copied_to_where_the_user_can_run_them(closed, spare, monkeypatch):
     package = binaries.package()
     for name in (package.name, f"{package.name}.libs"):
         (closed / name).symlink_to(package.with_name(name))
     monkeypatch.setattr(binaries, "package", lambda: closed / package.name)
     nobody = pwd.getpwnam("nobody")
     assert not binaries.runnable(binaries.installed(), nobody)
-    spare = closed.with_name(f"{closed.name}-spare")
-    spare.mkdir(mode=0o711)
-    try:
-        found = binaries.reachable(nobody, spare)
-        assert found.is_relative_to(spare)
-        assert binaries.runnable(found, nobody)
-    finally:
-        binaries.shutil.rmtree(spare)
+    found = binaries.reachable(nobody, spare)
+    assert found.is_relative_to(spare)
+    assert binaries.runnable(found, nobody)
 
 
 def test_programs_that_the_user_can_run_are_used_where_they_are(tmp_path):
