@@ -76,7 +76,7 @@ def collect_static(say: Say) -> None:
 
 def make_superuser(say: Say) -> None:
     """Make the first superuser and print the password once, if there is no superuser yet."""
-    users = get_user_model()._default_manager  # noqa: SLF001 - Django's documented name for it
+    users = get_user_model()._default_manager
     if users.filter(is_superuser=True).exists() or users.filter(username=ADMIN).exists():
         return
     password = secrets.token_urlsafe(12)
