@@ -28,6 +28,7 @@ class Merge:
     def __init__(self, actor: str) -> None:
         self.actor = actor
         self.counts: Counter[str] = Counter()
+        self._said: list[SeededRecord] = []
         self._last = {(row.noun, row.slug): row for row in SeededRecord.objects.all()}
 
     def named(
@@ -53,6 +54,13 @@ class Merge:
         self._remember(noun, slug, fields, last)
         self.counts["changed" if changed else "unchanged"] += 1
         return row, changed
+
+    def finish(self) -> None:
+        """This function will keep what the files said, for the next run to compare with."""
+        SeededRecord.objects.bulk_create(
+            self._said, update_conflicts=True, unique_fields=["noun", "slug"], update_fields=["content"]
+        )
+        self._said.clear()
 
     def facts(
         self,
@@ -125,11 +133,8 @@ class Merge:
 
     def _remember(self, noun: str, slug: str, fields: Mapping[str, Any], last: SeededRecord | None) -> None:
         content = {name: value.pk if isinstance(value, models.Model) else value for name, value in fields.items()}
-        if last is None:
-            self._last[noun, slug] = SeededRecord.objects.create(noun=noun, slug=slug, content=content)
-        elif last.content != content:
-            last.content = content
-            last.save(update_fields=["content"])
+        if last is None or last.content != content:
+            self._said.append(SeededRecord(noun=noun, slug=slug, content=content))
 
 
 def _insert(row: models.Model) -> None:

@@ -51,17 +51,7 @@ def save(
     a rule is broken; nothing is stored then.
     """
     reason = require_reason(reason)
-    before = affected_models(instance) if instance.pk else set()
-    _attribute_to(instance, actor)
-    check(instance)
-    try:
-        with transaction.atomic():
-            _write(instance, fields)
-    except IntegrityError as error:
-        raise CurationProblem("Another record already holds this value.", code="conflict") from error
-    for name, values in (many or {}).items():
-        getattr(instance, name).set(values)
-    return _follow(before | affected_models(instance), actor=actor, reason=reason)
+    return follow(store(instance, actor=actor, fields=fields, many=many), actor=actor, reason=reason)
 
 
 @transaction.atomic
@@ -75,6 +65,35 @@ def delete(instance: models.Model, *, actor: str, reason: str) -> list[Revision]
     if isinstance(instance, FoundationModel) and instance.revision:
         revision = withdraw(instance.pk, actor=actor, reason=reason)
         return [revision] if revision else []
+    return follow(remove(instance), actor=actor, reason=reason)
+
+
+def store(
+    instance: models.Model,
+    *,
+    actor: str,
+    fields: Collection[str] | None = None,
+    many: Mapping[str, Iterable[Any]] | None = None,
+) -> set[int]:
+    """This function will store a row as `save` does and return the keys of the models that have to follow.
+
+    It is a part of a verb: whoever calls it holds a transaction open and ends it with `follow`.
+    """
+    before = affected_models(instance) if instance.pk else set()
+    _attribute_to(instance, actor)
+    check(instance)
+    try:
+        with transaction.atomic():
+            _write(instance, fields)
+    except IntegrityError as error:
+        raise CurationProblem("Another record already holds this value.", code="conflict") from error
+    for name, values in (many or {}).items():
+        getattr(instance, name).set(values)
+    return before | affected_models(instance)
+
+
+def remove(instance: models.Model) -> set[int]:
+    """This function will delete a row and return the keys of the models that have to follow; as `store`, for verbs."""
     affected = affected_models(instance)
     if isinstance(instance, FoundationModel):
         affected.discard(instance.pk)
@@ -85,7 +104,7 @@ def delete(instance: models.Model, *, actor: str, reason: str) -> list[Revision]
         raise CurationProblem(
             f"{len(blockers)} records still refer to it: {', '.join(blockers[:5])}.", code="protected"
         ) from error
-    return _follow(affected, actor=actor, reason=reason)
+    return affected
 
 
 def check(instance: models.Model) -> None:
@@ -107,6 +126,12 @@ def republish(model_ids: Iterable[int], *, actor: str, reason: str) -> list[Revi
     return publish_many(ids, actor=actor, reason=reason) if ids else []
 
 
+def follow(model_ids: set[int], *, actor: str, reason: str) -> list[Revision]:
+    """This function will note in drafts too that their facts changed, then publish what readers see."""
+    FoundationModel.objects.filter(pk__in=model_ids).update(version=F("version") + 1)
+    return republish(model_ids, actor=actor, reason=reason)
+
+
 def _write(instance: models.Model, fields: Collection[str] | None) -> None:
     if instance._state.adding:
         instance.save(force_insert=True)
@@ -121,12 +146,6 @@ def _write(instance: models.Model, fields: Collection[str] | None) -> None:
         and (fields is None or field.name in fields or field.name in FOLLOWING)
     ]
     instance.save(update_fields=written)
-
-
-def _follow(model_ids: set[int], *, actor: str, reason: str) -> list[Revision]:
-    """Note in drafts too that their facts changed, then publish what readers see."""
-    FoundationModel.objects.filter(pk__in=model_ids).update(version=F("version") + 1)
-    return republish(model_ids, actor=actor, reason=reason)
 
 
 def _attribute_to(instance: Any, actor: str) -> None:

@@ -66,6 +66,7 @@ def _load(fixtures: Fixtures, print_of_files: str) -> SeedReport:
     _mentions(fixtures, rows, problems)
     if problems:
         raise BadFixtures(problems)
+    merge.finish()
     counts = {
         "models": len(fixtures.models),
         "products": len(fixtures.products),

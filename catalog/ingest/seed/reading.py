@@ -13,8 +13,8 @@ from catalog.values.problem import ValueProblem
 from catalog.values.text import clean_text
 
 
-class _Loader(yaml.BaseLoader):
-    """YAML without guesses: `no` is a word, 2020-05-28 is text, and a repeated key is an error."""
+class _Loader(yaml.CBaseLoader):
+    """YAML without guesses, by libyaml: `no` is a word, 2020-05-28 is text, a repeated key is an error."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's own signature
         """This function will build a mapping; raises ConstructorError where a key stands twice."""
