@@ -5,26 +5,9 @@ from typing import Any
 
 from catalog.documents.facts import Resolved, VariantFacts, accepted_status, accepted_value
 from catalog.models import FoundationModel
-from catalog.vocabulary.attributes import ATTRIBUTES, Kind, Subject
+from catalog.vocabulary.attributes import ATTRIBUTES, CORE, Kind, Subject
 from catalog.vocabulary.openness import LEVELS, Openness
 from catalog.vocabulary.statuses import ValueStatus
-
-CORE = (
-    "organizations",
-    "release_date",
-    "input_modalities",
-    "output_modalities",
-    "domains",
-    "tasks",
-    "architecture",
-    "parameters",
-    "training_compute",
-    "training_data",
-    "training_hardware",
-    "openness",
-    "licenses",
-)
-"""Attributes that every model should have: `missing` lists those of which no value is known."""
 
 TELLING = (
     ValueStatus.KNOWN,

@@ -179,6 +179,23 @@ ATTRIBUTES: Mapping[str, Attribute] = {entry.key: entry for entry in _ENTRIES}
 SEVERAL = frozenset({"remark", "uses", "access", "results"})
 """Attributes of which several values may be true at once, so that a second claim is no rival of the first."""
 
+CORE = (
+    "organizations",
+    "release_date",
+    "input_modalities",
+    "output_modalities",
+    "domains",
+    "tasks",
+    "architecture",
+    "parameters",
+    "training_compute",
+    "training_data",
+    "training_hardware",
+    "openness",
+    "licenses",
+)
+"""Attributes that every model should have: `missing` lists those of which no value is known."""
+
 
 def attributes_of(subject: Subject) -> list[Attribute]:
     """This function will return the attributes that may be claimed of a kind of subject, in reading order."""
