@@ -1,8 +1,8 @@
-"""Errors raised outside the API's views, in the API's shape: RFC 9457 problem documents below /api/."""
+"""Errors raised outside the API's views, in the API's shape: problem documents below /api/."""
 
-from http import HTTPStatus
+from django.http import HttpRequest, HttpResponse
 
-from django.http import HttpRequest, JsonResponse
+from catalog.api.v1.problem import problem_response
 
 API = "/api/"
 
@@ -12,14 +12,7 @@ def wanted(request: HttpRequest) -> bool:
     return request.path.startswith(API)
 
 
-def response(request: HttpRequest, status: int, detail: str, *, retry_after: int | None = None) -> JsonResponse:
+def response(request: HttpRequest, status: int, detail: str, *, retry_after: int | None = None) -> HttpResponse:
     """Return a problem document; `retry_after` is in seconds."""
-    problem = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        "instance": request.path,
-    }
-    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-    return JsonResponse(problem, status=status, headers=headers, content_type="application/problem+json")
+    headers = None if retry_after is None else {"Retry-After": str(retry_after)}
+    return problem_response(request, status, detail, headers=headers)
