@@ -1,18 +1,60 @@
-"""Licenses: SPDX expressions, checked against the list that the library license-expression carries."""
+"""Licenses: SPDX expressions, checked against the list of the library license-expression, and names people write."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from license_expression import Licensing, get_spdx_licensing  # type: ignore[import-untyped]  # it ships no types
 
+from catalog.values.name import fold, is_term, nearest
 from catalog.values.problem import ValueProblem, quoted
 from catalog.values.text import one_line
 
 EXPRESSION_LIMIT: Final = 200
 
 _ALLOWED = "allowed are SPDX expressions such as Apache-2.0, MIT OR Apache-2.0 or LicenseRef-OpenAI-Terms"
+_NAMES_ALLOWED = "allowed are SPDX ids and names of known licenses, such as Apache 2.0, CC BY-NC 4.0 or Llama 3.1"
 _REFERENCE = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+")
+
+_PART = re.compile(r"(?P<name>[^,;()]+)(?:\((?P<scope>[^()]*)\))?[ ,;]*")
+_OTHER_WORK = re.compile("code|data", re.IGNORECASE)
+_MODEL_WORK = re.compile("model|weight", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:(?:licen[cs]e|agreement|community|terms(?: of (?:use|service))?|version|the|meta)\b|v(?=[0-9])) ?",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(
+    map(fold, ("", "unknown", "unknkown", "undisclosed", "none", "n/a", "not found", "not stated", "not specified"))
+)
+_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "apache-2.0": ("Apache 2",),
+        "bigcode-openrail-m": ("BigCode OpenRAIL-M", "BigCode OpenRAIL-M 1", "BigCode OpenRAIL-M 1.0"),
+        "bigscience-rail-1.0": ("BigScience RAIL 1.0", "BigScience BLOOM RAIL 1.0"),
+        "bsd-3-clause": ("BSD-3", "3-Clause BSD"),
+        "creativeml-openrail-m": ("CreativeML OpenRAIL-M",),
+        "creativeml-openrail-plus-plus-m": ("CreativeML OpenRAIL++-M", "OpenRAIL++-M", "OpenRAIL++"),
+        "gemma": ("Gemma",),
+        "glm-130b-license": ("GLM-130B",),
+        "gpl-2.0-only": ("GPLv2",),
+        "gpl-3.0-only": ("GPLv3",),
+        "llama": ("LLaMA",),
+        "llama2": ("Llama 2",),
+        "llama3": ("Llama 3",),
+        "llama3.1": ("Llama 3.1",),
+        "llama3.2": ("Llama 3.2",),
+        "llama3.3": ("Llama 3.3",),
+        "llama4": ("Llama 4",),
+        "odc-by-1.0": ("ODC-By",),
+        "opt-175b-license": ("OPT-175B",),
+        "proprietary": ("Proprietary",),
+        "tongyi-qianwen": ("Tongyi Qianwen",),
+        "unlicensed": ("Unlicensed",),
+    }
+)
+"""Names that SPDX does not know, by the slug of the license: mostly the one of the Hugging Face Hub."""
 
 
 @cache
@@ -39,3 +81,53 @@ def parse_spdx(text: str) -> str:
     if parsed is None or any(not _REFERENCE.fullmatch(key) for key in unknown):
         raise problem
     return str(parsed)
+
+
+def license_slugs(text: str, *, known: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """This function will return the slugs of the licenses that a text grants the model, sorted, without repeats.
+
+    The text is an SPDX expression, a name in any of its spellings, or several with commas. `known` adds names, each
+    with its slug. A part that is marked as the license of code or data alone is left out, and words such as `unknown`
+    name nothing. It raises ValueProblem for a name that is not known, rather than guess.
+    """
+    line = one_line(text, limit=EXPRESSION_LIMIT)
+    named = {_key(name): slug for slug, names in _SPELLINGS.items() for name in (slug, *names)}
+    named |= {_key(name): slug for name, slug in known.items()}
+    found: set[str] = set()
+    for name in _names_in(line):
+        key = _key(name)
+        slug = named.get(key) or _spdx_slugs().get(key)
+        if slug is None:
+            meant = nearest(key, named)
+            raise ValueProblem(
+                "unknown_license",
+                f"{quoted(name)} is no known license; {_NAMES_ALLOWED}.",
+                did_you_mean=named[meant] if meant else None,
+            )
+        found.add(slug)
+    return sorted(found)
+
+
+def _names_in(line: str) -> list[str]:
+    """This function will return the names of licenses in a text, without those of other works than the model."""
+    try:
+        return list(_licensing().license_keys(parse_spdx(line)))
+    except ValueProblem:
+        parts = [(part["name"].strip(), part["scope"] or "") for part in _PART.finditer(line)]
+    return [
+        name
+        for name, scope in parts
+        if _key(name) not in _NOTHING and (_MODEL_WORK.search(scope) or not _OTHER_WORK.search(scope))
+    ]
+
+
+@cache
+def _spdx_slugs() -> dict[str, str]:
+    """This function will return the slug of each SPDX license by the key of its id."""
+    ids = [symbol.key for symbol in _licensing().known_symbols.values() if not symbol.is_exception]
+    return {_key(key): key.lower() for key in ids if not key.startswith("LicenseRef-") and is_term(key.lower())}
+
+
+def _key(name: str) -> str:
+    """This function will return the key under which spellings of one license's name are the same."""
+    return fold(_GENERIC.sub("", name))
