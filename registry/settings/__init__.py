@@ -1,6 +1,5 @@
 """Django settings, one file per subject. Everything that differs between places comes from the environment."""
 
-from registry.env import BASE_DIR as BASE_DIR  # noqa: PLC0414 - spelled so that type checkers see it as a setting
 from registry.settings.apps import *  # noqa: F403 - settings are one namespace by Django's design
 from registry.settings.database import *  # noqa: F403 - as above
 from registry.settings.language import *  # noqa: F403 - as above

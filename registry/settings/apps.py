@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from registry.env import BASE_DIR
+from registry import env
+
+BASE_DIR = env.BASE_DIR
 
 DJANGO_APPS = [
     "django.contrib.admin",
