@@ -1,0 +1,1 @@
+"""Answers: reading across the published rows, never writing."""

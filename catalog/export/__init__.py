@@ -1,0 +1,1 @@
+"""Out: published models as files, streamed row by row."""
