@@ -9,6 +9,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
+from django.core.wsgi import get_wsgi_application
 from django.db import NotSupportedError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -42,6 +44,9 @@ def everything(say: Say) -> None:
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARING])
     connection.close()
+    # A mistake in the code shows here, once, instead of in every worker that is started again and again.
+    get_wsgi_application()
+    import_module(settings.ROOT_URLCONF)
 
 
 def migrate(say: Say) -> None:
