@@ -1,9 +1,10 @@
 """The addresses of the service."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("api/v1/", include("catalog.api.v1.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,0 +1,1 @@
+"""Filters: from the parameters of a request to conditions on rows."""

@@ -1,0 +1,178 @@
+"""Ordering: `ordering=-parameters,name` as expressions that are never null, so that pages continue where they ended."""
+
+import datetime as dt
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    Field,
+    FloatField,
+    Func,
+    Q,
+    TextField,
+    Value,
+)
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact, GreaterThan, LessThan
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalog.api.v1.parameter import Parameter
+from catalog.values.count import LARGEST_COUNT
+from catalog.values.name import nearest
+from catalog.values.problem import ValueProblem, quoted
+
+KEY_LIMIT = 5
+"""How many keys one ordering may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing by which a list can be ordered."""
+
+    expression: Any
+    output: "Field[Any, Any]"
+    """Type of its values."""
+    lowest: Any = None
+    """Stands for null where the order descends; below every value. None where there is no null."""
+    highest: Any = None
+    """Stands for null where the order ascends; above every value."""
+    unique: bool = False
+
+    def never_null(self, *, descending: bool) -> Any:
+        """This function will return the expression with nulls at the end of the order."""
+        if self.lowest is None:
+            return self.expression
+        return Coalesce(self.expression, Value(self.lowest if descending else self.highest), output_field=self.output)
+
+
+def text(column: str, *, unique: bool = False) -> Key:
+    """This function will return a key for a column of text that is never null."""
+    return Key(F(column), CharField(), unique=unique)
+
+
+def number(column: str, *, nullable: bool = False, unique: bool = False) -> Key:
+    """This function will return a key for a column of whole numbers that are not negative."""
+    if nullable:
+        return Key(F(column), BigIntegerField(), lowest=-1, highest=LARGEST_COUNT)
+    return Key(F(column), BigIntegerField(), unique=unique)
+
+
+def measure(column: str) -> Key:
+    """This function will return a key for a column of positive floating-point numbers that may be null."""
+    return Key(F(column), FloatField(), lowest=-1.0, highest=sys.float_info.max)
+
+
+def date(column: str) -> Key:
+    """This function will return a key for a column of dates that may be null."""
+    return Key(F(column), DateField(), lowest=dt.date.min, highest=dt.date.max)
+
+
+def moment(column: str) -> Key:
+    """This function will return a key for a column of times that is never null."""
+    return Key(F(column), DateTimeField())
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The keys of one request, each with its direction; the last one is unique, so that no two rows are equal."""
+
+    keys: tuple[tuple[Key, bool], ...]
+    """Each with whether it descends."""
+
+    def expressions(self) -> list[Any]:
+        """This function will return what rows are compared by."""
+        return [key.never_null(descending=descending) for key, descending in self.keys]
+
+    def order_by(self, names: Sequence[str], *, backward: bool) -> list[OrderBy]:
+        """This function will return the ORDER BY over annotations that hold the expressions."""
+        return [
+            F(name).desc() if descending != backward else F(name).asc()
+            for name, (_key, descending) in zip(names, self.keys, strict=True)
+        ]
+
+    def beyond(self, values: Sequence[Any], *, backward: bool) -> Any:
+        """This function will return the condition that a row comes after (before, if backward) the one with these values.
+
+        Where all keys go the same way it is one comparison of rows, which an index answers from its middle.
+        """
+        pairs = list(zip(self.expressions(), values, strict=True))
+        falls = [descending != backward for _key, descending in self.keys]
+        if len(set(falls)) == 1:
+            compare = LessThan if falls[0] else GreaterThan
+            return Q(compare(_row([left for left, _ in pairs]), _row([Value(right) for _, right in pairs])))
+        condition = Q()
+        for depth, ((left, right), fall) in enumerate(zip(pairs, falls, strict=True)):
+            same = [Exact(entry, Value(value)) for entry, value in pairs[:depth]]
+            condition |= Q(*same, (LessThan if fall else GreaterThan)(left, Value(right)))
+        first, bound = pairs[0]
+        # Implied by the rest, but only so does an index on the first key know where to begin.
+        return Q(_at_least(first, bound, falls=falls[0])) & condition
+
+    def load(self, values: Sequence[Any]) -> list[Any]:
+        """This function will read the keys of a row from JSON; raises ValueError or ValidationError for anything else."""
+        return [key.output.to_python(value) for (key, _), value in zip(self.keys, values, strict=True)]
+
+
+def ordering_parameter(keys: Sequence[str], *, default: str | None, example: str) -> Parameter:
+    """This function will return the `ordering` parameter of a list that can be ordered by some keys."""
+
+    def parse(sent: str) -> tuple[str, ...]:
+        names = [name.strip() for name in sent.split(",")]
+        bare = [name.removeprefix("-") for name in names]
+        for name, key in zip(names, bare, strict=True):
+            if key not in keys:
+                close = nearest(key, keys)
+                raise ValueProblem(
+                    "unknown_ordering",
+                    _("%(value)s is no order; allowed are %(allowed)s, each with - before it to descend.")
+                    % {"value": quoted(name), "allowed": ", ".join(keys)},
+                    allowed=tuple(keys),
+                    did_you_mean=f"{'-' if name.startswith('-') else ''}{close}" if close else None,
+                )
+        if len(set(bare)) < len(bare) or len(bare) > KEY_LIMIT:
+            raise ValueProblem(
+                "invalid_ordering",
+                _("Each key may stand once; allowed are %(limit)d keys at most.") % {"limit": KEY_LIMIT},
+            )
+        return tuple(names)
+
+    return Parameter(
+        name="ordering",
+        parse=parse,
+        description=gettext_lazy(
+            "Keys by which the list is ordered, with commas between them and `-` before those that descend. What is "
+            "not known comes last either way."
+        ),
+        example=example,
+        default=tuple(default.split(",")) if default else None,
+        limit=200,
+    )
+
+
+def order_of(names: Sequence[str], keys: Mapping[str, Key], *, unique: str) -> Order:
+    """This function will return the order that names stand for, ended by a unique key that goes the last one's way."""
+    chosen = [(keys[name.removeprefix("-")], name.startswith("-")) for name in names]
+    ends = next((index for index, (key, _) in enumerate(chosen) if key.unique), None)
+    if ends is not None:
+        return Order(tuple(chosen[: ends + 1]))
+    return Order((*chosen, (number(unique, unique=True), chosen[-1][1])))
+
+
+def _row(expressions: Sequence[Any]) -> Func:
+    return Func(*expressions, function="ROW", output_field=TextField())
+
+
+def _at_least(left: Any, right: Any, *, falls: bool) -> Any:
+    return Func(
+        left, Value(right), template="%(expressions)s", arg_joiner=" <= " if falls else " >= ", output_field=BooleanField()
+    )

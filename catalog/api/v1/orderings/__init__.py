@@ -1,0 +1,1 @@
+"""Orderings: by what each list can be ordered."""

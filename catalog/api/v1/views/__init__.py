@@ -1,0 +1,1 @@
+"""Views: each joins a queryset, a filter and a shape."""

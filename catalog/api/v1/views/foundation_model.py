@@ -1,0 +1,66 @@
+"""Views of models: the list and the single model."""
+
+from functools import partial
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from catalog.api.v1.conditional import model_tag, not_modified, validated
+from catalog.api.v1.fields import FIELDS, Shape, view_parameter
+from catalog.api.v1.filters import foundation_model as filters
+from catalog.api.v1.ordering import Order
+from catalog.api.v1.orderings import foundation_model as orderings
+from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
+from catalog.api.v1.pagination import Paginator
+from catalog.api.v1.problem import Flaw, Gone, NotFound
+from catalog.api.v1.views.base import ApiView, json_response
+from catalog.discovery.foundation_model import find, is_withdrawn, suggestion
+
+
+class ModelList(ApiView):
+    """The models of the catalog, filtered, ordered and in pages."""
+
+    parameters = (*filters.PARAMETERS, orderings.ORDERING, view_parameter("summary"), FIELDS, *PAGE_PARAMETERS)
+
+    def get(self, request: Request) -> HttpResponse:
+        """This function will answer with one page of stored documents."""
+        selection = filters.Selection(self.query)
+        order = orderings.order(self.query, selection.search)
+        shape = Shape(self.query, default="summary")
+        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        self.query.check()
+        return self.answer_from_catalog(request, partial(self._page, selection, order, shape, paginator))
+
+    def _page(
+        self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator
+    ) -> HttpResponse:
+        publications = selection.publications().only("pk").annotate(text=shape.text())
+        page = paginator.page(publications, order)
+        return json_response(page.body([row.text for row in page.rows]), headers={"Link": page.link_header()})
+
+
+class ModelDetail(ApiView):
+    """One model."""
+
+    parameters = (view_parameter("full"), FIELDS)
+
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """This function will answer with the model's stored document."""
+        shape = Shape(self.query, default="full")
+        self.query.check()
+        found = find(slug, shape.text())
+        if found is None:
+            raise missing_model(slug)
+        etag = model_tag(slug, found.revision)
+        unchanged = not_modified(request._request, etag, found.updated_at)  # noqa: SLF001 - as above
+        return unchanged or validated(json_response(found.text), etag, found.updated_at)
+
+
+def missing_model(slug: str) -> NotFound | Gone:
+    """This function will return the error for an address under which no model is published."""
+    if is_withdrawn(slug):
+        return Gone(_("This model has been withdrawn."))
+    close = suggestion(slug)
+    detail = _("No model is at this address.")
+    return NotFound(detail, errors=[Flaw(parameter="slug", code="unknown_model", detail=detail, did_you_mean=close)])

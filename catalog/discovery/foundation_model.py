@@ -1,0 +1,46 @@
+"""Single models: the published one at an address, and what to say where there is none."""
+
+import datetime as dt
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models.expressions import Combinable
+
+from catalog.models import Change, FoundationModel, Publication, PublishedName
+from catalog.values.name import fold, is_slug
+from catalog.vocabulary.actions import ModelState
+
+LONGEST = 200
+
+
+def find(slug: str, text: Combinable) -> Publication | None:
+    """This function will return the publication at an address with `text` as an attribute, or None."""
+    if not is_slug(slug):
+        return None
+    publications = Publication.objects.only("slug", "revision", "updated_at").annotate(text=text)
+    return publications.filter(slug=slug).first()
+
+
+def is_withdrawn(slug: str) -> bool:
+    """This function will say whether a model was published at an address and has been taken away."""
+    if not is_slug(slug):
+        return False
+    return FoundationModel.objects.filter(slug=slug, state=ModelState.WITHDRAWN).exists()
+
+
+def suggestion(name: str) -> str | None:
+    """This function will return the slug of the published model whose name is nearest to one that nobody has."""
+    key = fold(name[:LONGEST])
+    if not key or "\0" in key:
+        return None
+    same = PublishedName.objects.filter(key=key).order_by("pk").values_list("publication__slug", flat=True).first()
+    if same:
+        return str(same)
+    similar = PublishedName.objects.filter(key__trigram_similar=key).annotate(similarity=TrigramSimilarity("key", key))
+    slug = similar.order_by("-similarity", "pk").values_list("publication__slug", flat=True).first()
+    return None if slug is None else str(slug)
+
+
+def last_change() -> tuple[int, dt.datetime | None]:
+    """This function will return the number and the time of the newest change of the catalog; 0 before the first."""
+    newest = Change.objects.order_by("-sequence").values_list("sequence", "at").first()
+    return newest or (0, None)
