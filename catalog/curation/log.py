@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from catalog.models import Change, ChangeCounter, FoundationModel
+from catalog.models import Change, ChangeCounter, EditRecord, FoundationModel
 
 
 def record(
@@ -15,6 +15,7 @@ def record(
     reason: str,
     fields: Sequence[str],
     at: datetime,
+    edit: EditRecord | None = None,
 ) -> Change:
     """This function will append a row inside the caller's transaction.
 
@@ -34,4 +35,5 @@ def record(
         actor=actor,
         reason=reason,
         fields=list(fields),
+        edit=edit,
     )

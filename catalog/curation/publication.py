@@ -16,7 +16,7 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
 from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts, summary_facts
-from catalog.models import FoundationModel, Publication, PublishedName, PublishedVariant, Revision
+from catalog.models import EditRecord, FoundationModel, Publication, PublishedName, PublishedVariant, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
 UNNUMBERED = ("revision", "updated_at")
@@ -35,7 +35,12 @@ def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularie
 
 @transaction.atomic
 def publish_many(
-    model_ids: Sequence[int], *, actor: str, reason: str, vocabularies: Vocabularies | None = None
+    model_ids: Sequence[int],
+    *,
+    actor: str,
+    reason: str,
+    vocabularies: Vocabularies | None = None,
+    edit: EditRecord | None = None,
 ) -> list[Revision]:
     """This function will publish models, each once, and return the revisions that it made.
 
@@ -54,12 +59,14 @@ def publish_many(
     appearing = [pk for pk, state in states.items() if state != ModelState.PUBLISHED]
     FoundationModel.objects.filter(pk__in=appearing).update(state=ModelState.PUBLISHED, updated_at=timezone.now())
     around = {neighbor for pk in appearing for neighbor in neighbors(pk)}
-    made = (_publish(pk, actor=actor, reason=reason, vocabularies=vocabularies) for pk in sorted(wanted | around))
+    made = (
+        _publish(pk, actor=actor, reason=reason, vocabularies=vocabularies, edit=edit) for pk in sorted(wanted | around)
+    )
     return [revision for revision in made if revision]
 
 
 @transaction.atomic
-def withdraw(model_id: int, *, actor: str, reason: str) -> Revision | None:
+def withdraw(model_id: int, *, actor: str, reason: str, edit: EditRecord | None = None) -> Revision | None:
     """This function will take a model away from readers, keeping its facts and its history.
 
     Returns its last revision, or None where it was not published. The models that it has edges with are published
@@ -80,10 +87,11 @@ def withdraw(model_id: int, *, actor: str, reason: str) -> Revision | None:
         reason=reason,
         fields=[],
         at=timezone.now(),
+        edit=edit,
     )
     vocabularies = Vocabularies.load()
     for neighbor in neighbors(model_id):
-        _publish(neighbor, actor=actor, reason=reason, vocabularies=vocabularies)
+        _publish(neighbor, actor=actor, reason=reason, vocabularies=vocabularies, edit=edit)
     return model.revisions.first()
 
 
@@ -100,7 +108,9 @@ def render(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:
     return dict(DocumentSerializer(document_facts(facts, revision, updated_at)).data)
 
 
-def _publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies) -> Revision | None:
+def _publish(
+    model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies, edit: EditRecord | None
+) -> Revision | None:
     FoundationModel.objects.select_for_update().get(pk=model_id)
     model = FoundationModel.objects.with_evidence().get(pk=model_id)
     facts = gather(model, vocabularies)
@@ -115,7 +125,14 @@ def _publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabulari
     document = render(facts, number, updated_at)
     text = encode(document)
     revision = Revision.objects.create(
-        model=model, number=number, document=text, checksum=checksum, actor=actor, reason=reason, created_at=now
+        model=model,
+        number=number,
+        document=text,
+        checksum=checksum,
+        actor=actor,
+        reason=reason,
+        created_at=now,
+        edit=edit,
     )
     FoundationModel.objects.filter(pk=model_id).update(revision=number, version=model.version + 1, updated_at=now)
     change = record(
@@ -126,6 +143,7 @@ def _publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabulari
         reason=reason,
         fields=_changed_fields(last.document if last else "{}", document),
         at=now,
+        edit=edit,
     )
     _store(
         facts,

@@ -4,6 +4,7 @@ from catalog.models.batch import Batch, SeededRecord
 from catalog.models.change import Change, ChangeCounter
 from catalog.models.claim import Claim
 from catalog.models.component import Component
+from catalog.models.edit import EditedRow, EditRecord
 from catalog.models.foundation_model import FoundationModel
 from catalog.models.license import License
 from catalog.models.lineage import Lineage
@@ -26,6 +27,8 @@ __all__ = [
     "Claim",
     "Component",
     "Domain",
+    "EditRecord",
+    "EditedRow",
     "FoundationModel",
     "Identifier",
     "License",

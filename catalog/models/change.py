@@ -37,6 +37,14 @@ class Change(models.Model):
     slug = models.CharField(_("slug"), max_length=100, help_text=_("Address of the model at that time."))
     revision = models.PositiveIntegerField(_("revision"), help_text=_("Number of the document that it made."))
     actor = models.CharField(_("actor"), max_length=150, help_text=_("Who did it."))
+    edit = models.ForeignKey(
+        "catalog.EditRecord",
+        models.SET_NULL,
+        null=True,
+        related_name="changes",
+        verbose_name=_("edit"),
+        help_text=_("The edit that it followed from; none for the seed and for imports."),
+    )
     reason = models.TextField(_("reason"), help_text=_("Why."))
     fields = ArrayField(
         models.CharField(max_length=50), default=list, help_text=_("Fields of the document that changed.")

@@ -20,6 +20,14 @@ class Revision(models.Model):
     document = models.TextField(_("document"), help_text=_("The JSON text that readers got."))
     checksum = models.CharField(_("checksum"), max_length=64, help_text=_("SHA-256 of the document's content."))
     actor = models.CharField(_("actor"), max_length=150, help_text=_("Who published it."))
+    edit = models.ForeignKey(
+        "catalog.EditRecord",
+        models.SET_NULL,
+        null=True,
+        related_name="revisions",
+        verbose_name=_("edit"),
+        help_text=_("The edit that it followed from; none for the seed and for imports."),
+    )
     reason = models.TextField(_("reason"), help_text=_("Why it was published."))
     created_at = models.DateTimeField(_("created"), help_text=_("When it was published."))
 

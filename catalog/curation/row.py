@@ -1,0 +1,139 @@
+"""Rows: how one row of any noun is held to its rules, stored and deleted. Parts of verbs, not verbs themselves."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
+
+from catalog.curation import claim as claims
+from catalog.curation.affected import affected_models
+from catalog.curation.lineage import check_no_cycle
+from catalog.curation.names import check_alias, check_identifier
+from catalog.curation.problem import CurationProblem
+from catalog.curation.snapshot import FOLLOWING, UNRECORDED, noun_of, snapshot
+from catalog.curation.variant import check_part
+from catalog.models import Alias, Claim, FoundationModel, Identifier, Lineage, Variant
+
+CHECKS: Mapping[type[models.Model], Any] = {
+    Alias: check_alias,
+    Claim: claims.check,
+    Identifier: check_identifier,
+    Lineage: check_no_cycle,
+    Variant: check_part,
+}
+"""Rules beyond a row's own constraints, by noun."""
+
+DERIVED = frozenset({"key"})
+"""Columns that a rule computes from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What happened to one row, and the models whose documents show it."""
+
+    noun: str
+    key: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    models: frozenset[int]
+
+
+def store(
+    instance: models.Model,
+    *,
+    actor: str,
+    fields: Collection[str] | None = None,
+    many: Mapping[str, Iterable[Any]] | None = None,
+) -> Touched:
+    """This function will store a row, only the named fields of one that exists, all where none are named.
+
+    Raises CurationProblem, with the field, where a rule of its noun or its table is broken. Whoever calls it holds a
+    transaction open.
+    """
+    before, shown_in = None, set()
+    if not instance._state.adding:
+        stored = type(instance)._default_manager.select_for_update(of=("self",)).get(pk=instance.pk)
+        before, shown_in = snapshot(stored), affected_models(stored)
+    _attribute_to(instance, actor)
+    check(instance)
+    try:
+        with transaction.atomic():
+            _write(instance, fields)
+    except IntegrityError as error:
+        raise CurationProblem("Another record already holds this value.", code="conflict") from error
+    for name, values in (many or {}).items():
+        getattr(instance, name).set(values)
+    shown_in |= affected_models(instance)
+    written = type(instance)._default_manager.get(pk=instance.pk)
+    return Touched(noun_of(instance), instance.pk, before, snapshot(written), frozenset(shown_in))
+
+
+def remove(instance: models.Model) -> list[Touched]:
+    """This function will delete a row with what belongs to it, and return all that is gone, what depends on it first.
+
+    Raises CurationProblem with code protected, naming what still refers to the row.
+    """
+    shown_in = affected_models(instance)
+    if isinstance(instance, FoundationModel):
+        shown_in.discard(instance.pk)
+    collector = Collector(using="default", origin=instance)
+    try:
+        collector.collect([instance])
+        gone = [row for table in _depending_first(collector) for row in table]
+        gone += [row for queryset in collector.fast_deletes for row in queryset if _is_noun(queryset.model)]
+        touched = [Touched(noun_of(row), row.pk, snapshot(row), None, frozenset(shown_in)) for row in gone]
+        instance.delete()
+    except ProtectedError as error:
+        blockers = sorted({str(blocker) for blocker in error.protected_objects})
+        raise CurationProblem(
+            f"{len(blockers)} records still refer to it: {', '.join(blockers[:5])}.", code="protected"
+        ) from error
+    return touched
+
+
+def check(instance: models.Model) -> None:
+    """This function will hold a row against the rules of its noun and its table; raises CurationProblem."""
+    rule = CHECKS.get(type(instance))
+    if rule:
+        rule(instance)
+    try:
+        instance.full_clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise CurationProblem(" ".join(messages), field=None if field == "__all__" else field) from error
+
+
+def _depending_first(collector: Collector) -> list[list[models.Model]]:
+    collector.sort()
+    return [list(rows) for table, rows in collector.data.items() if _is_noun(table)]
+
+
+def _is_noun(table: Any) -> bool:
+    """Rows that publication derives are made again by it, and those of many-to-many fields stand in their owners."""
+    derived = {"publication", "publishedvariant", "publishedname", "revision"}
+    return table._meta.app_label == "catalog" and not table._meta.auto_created and table._meta.model_name not in derived
+
+
+def _write(instance: models.Model, fields: Collection[str] | None) -> None:
+    if instance._state.adding:
+        instance.save(force_insert=True)
+        return
+    kept = UNRECORDED.get(noun_of(instance), frozenset())
+    written = [
+        field.name
+        for field in instance._meta.concrete_fields
+        if not field.primary_key
+        and field.name not in kept
+        and (fields is None or field.name in fields or field.name in FOLLOWING | DERIVED)
+    ]
+    instance.save(update_fields=written)
+
+
+def _attribute_to(instance: Any, actor: str) -> None:
+    if hasattr(instance, "changed_by"):
+        instance.changed_by = actor
+        instance.created_by = instance.created_by or actor
