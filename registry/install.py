@@ -85,7 +85,11 @@ def main(kind: str) -> None:
     if is_installed(kind):
         return
     with (HERE / ".venv.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Waiting for another installation into .venv")
+            fcntl.flock(lock, fcntl.LOCK_EX)
         if not is_installed(kind):
             make_environment()
             install(kind)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.db import NotSupportedError
 
 from registry import prepare
 
@@ -43,3 +44,12 @@ def test_static_files_are_collected_once(said, settings, tmp_path, monkeypatch):
     assert (tmp_path / "static" / "admin" / "css" / "base.css").is_file()
     prepare.collect_static(said.append)
     assert said == ["Collecting static files"]
+
+
+def test_a_database_that_is_too_old_ends_the_start_with_its_version(monkeypatch, capsys):
+    def too_old(_say):
+        raise NotSupportedError("PostgreSQL 14 or later is required (found 13.4).")
+
+    monkeypatch.setattr(prepare, "everything", too_old)
+    assert prepare.main() == 1
+    assert "PostgreSQL 14 or later is required (found 13.4)" in capsys.readouterr().err
