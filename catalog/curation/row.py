@@ -83,8 +83,7 @@ def remove(instance: models.Model) -> list[Touched]:
     collector = Collector(using="default", origin=instance)
     try:
         collector.collect([instance])
-        gone = [row for table in _depending_first(collector) for row in table]
-        gone += [row for queryset in collector.fast_deletes for row in queryset if _is_noun(queryset.model)]
+        gone = _depending_first(collector)
         touched = [Touched(noun_of(row), row.pk, snapshot(row), None, frozenset(shown_in)) for row in gone]
         instance.delete()
     except ProtectedError as error:
@@ -107,9 +106,11 @@ def check(instance: models.Model) -> None:
         raise CurationProblem(" ".join(messages), field=None if field == "__all__" else field) from error
 
 
-def _depending_first(collector: Collector) -> list[list[models.Model]]:
+def _depending_first(collector: Collector) -> list[models.Model]:
+    """All that a deletion takes, in Django's order of deleting it: rows that nothing depends on come first."""
     collector.sort()
-    return [list(rows) for table, rows in collector.data.items() if _is_noun(table)]
+    fast = [row for queryset in collector.fast_deletes if _is_noun(queryset.model) for row in queryset]
+    return [*fast, *(row for table, rows in collector.data.items() if _is_noun(table) for row in rows)]
 
 
 def _is_noun(table: Any) -> bool:

@@ -18,7 +18,7 @@ FOLLOWING = frozenset({"created_at", "changed_at", "updated_at", "changed_by"})
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
-    """This function will return a stored row's columns by attribute name, and its many-to-many values as sorted keys."""
+    """This function will return a stored row's columns by attribute name, its many-to-many values as sorted keys."""
     left_out = UNRECORDED.get(noun_of(row), frozenset()) | FOLLOWING
     found = {
         field.attname: field.value_from_object(row)

@@ -1,0 +1,172 @@
+"""Reverting: taking back an edit, a revision's part in it or one field of that, where nothing later stands on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.db.models import QuerySet
+
+from catalog.curation.edit import Edit, edit
+from catalog.curation.problem import CurationProblem
+from catalog.curation.snapshot import snapshot, table_of
+from catalog.models import EditedRow, EditRecord, FoundationModel, Revision
+from catalog.vocabulary.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEdit:
+    """One row that somebody has changed since, so that it cannot be put back blindly."""
+
+    noun: str
+    key: int
+    fields: tuple[str, ...]
+    """Columns that no longer hold what the edit left; empty where the row as a whole is gone or back."""
+
+
+class RevertConflict(CurationProblem):
+    """A revert of what later edits have built on; nothing of it is done."""
+
+    def __init__(self, conflicts: Sequence[LaterEdit]) -> None:
+        rows = ", ".join(f"{entry.noun} {entry.key} ({', '.join(entry.fields) or 'row'})" for entry in conflicts)
+        super().__init__(f"Later edits changed the same: {rows}. Revert those first.", code="later_edit")
+        self.conflicts = tuple(conflicts)
+
+
+def revert_edit(record: EditRecord, *, actor: str, reason: str) -> Edit:
+    """This function will take back a whole edit; raises RevertConflict where later edits changed the same."""
+    return _revert(record.rows.all(), [record], actor=actor, reason=reason, with_states=True)
+
+
+def revert_revision(
+    model: FoundationModel, number: int, *, actor: str, reason: str, attribute: str | None = None
+) -> Edit:
+    """This function will take back what made a revision of a model, or only what concerns one attribute or column.
+
+    Other models that the same edit changed keep it. Raises CurationProblem with code unknown_revision where there is no
+    such revision, not_revertible where an import or the seed made it, nothing_to_revert where the attribute did not
+    change in it, and RevertConflict where later edits changed the same.
+    """
+    revision = _revision(model, number)
+    if revision.edit is None:
+        raise CurationProblem(
+            "An import or the seed made this revision: undo its batch, or correct the facts.",
+            code="not_revertible",
+            field="revision",
+        )
+    rows = [row for row in revision.edit.rows.filter(shown_in=model) if attribute is None or _concerns(row, attribute)]
+    if not rows and attribute is not None:
+        raise CurationProblem(
+            f"The revision {number} did not change “{attribute}”.", code="nothing_to_revert", field="field"
+        )
+    return _revert(rows, [revision.edit], actor=actor, reason=reason, with_states=attribute is None)
+
+
+def revert_to(model: FoundationModel, number: int, *, actor: str, reason: str) -> Edit:
+    """This function will take back all that was edited of a model since a revision, newest first."""
+    revision = _revision(model, number)
+    later = model.revisions.filter(number__gt=number)
+    if later.filter(edit__isnull=True).exists():
+        raise CurationProblem(
+            "An import or the seed changed the model since: undo its batch first.", code="not_revertible", field="to"
+        )
+    edits = EditRecord.objects.filter(rows__shown_in=model, created_at__gt=revision.created_at).distinct()
+    rows = EditedRow.objects.filter(edit__in=edits, shown_in=model)
+    return _revert(rows, list(edits), actor=actor, reason=reason, with_states=False)
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """This function will let a verb do all that it would, and undo it at the end of the block."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _revision(model: FoundationModel, number: int) -> Revision:
+    revision = model.revisions.filter(number=number).select_related("edit").first()
+    if revision is None:
+        raise CurationProblem(
+            f"There is no revision {number}; the newest is {model.revision}.", code="unknown_revision", field="revision"
+        )
+    return revision
+
+
+def _revert(
+    rows: QuerySet[EditedRow] | Iterable[EditedRow],
+    records: Sequence[EditRecord],
+    *,
+    actor: str,
+    reason: str,
+    with_states: bool,
+) -> Edit:
+    newest_first = sorted(rows, key=lambda row: (row.edit_id, row.position), reverse=True)
+    with edit(actor=actor, reason=reason, reverts=records[0] if records else None) as changes:
+        conflicts = [conflict for row in newest_first if (conflict := _take_back(changes, row))]
+        if conflicts:
+            raise RevertConflict(conflicts)
+        if with_states:
+            _states(changes, records)
+    return changes
+
+
+def _take_back(changes: Edit, row: EditedRow) -> LaterEdit | None:
+    table = table_of(row.noun)
+    stored = table._default_manager.filter(pk=row.key).first()
+    if row.after is None:
+        if stored is None:
+            _put(changes, table(pk=row.key), row.before or {})
+            return None
+        return LaterEdit(row.noun, row.key, ())
+    if stored is None:
+        return LaterEdit(row.noun, row.key, ())
+    current = snapshot(stored)
+    before = row.before or {}
+    differing = [name for name in row.after if before.get(name) != row.after[name]]
+    changed_since = tuple(name for name in differing if _plain(current[name]) != row.after[name])
+    if changed_since:
+        return LaterEdit(row.noun, row.key, changed_since)
+    if row.before is None:
+        changes.delete(stored)
+    else:
+        _put(changes, stored, {name: before[name] for name in differing})
+    return None
+
+
+def _put(changes: Edit, instance: models.Model, values: dict[str, Any]) -> None:
+    several = {field.name: field for field in instance._meta.many_to_many}
+    columns = {field.attname: field for field in instance._meta.concrete_fields}
+    for name, value in values.items():
+        if name in columns:
+            setattr(instance, name, columns[name].to_python(value))
+    many = {
+        name: field.related_model._default_manager.filter(pk__in=values[name])
+        for name, field in several.items()
+        if name in values
+    }
+    changes.save(instance, fields=[columns[name].name for name in values if name in columns], many=many)
+
+
+def _states(changes: Edit, records: Sequence[EditRecord]) -> None:
+    """Make visible again what the edits withdrew, and withdraw what they made visible for the first time."""
+    for record in records:
+        for change in record.changes.select_related("model"):
+            if change.model and change.action == Action.WITHDRAWN:
+                changes.publish(change.model)
+            elif change.model and change.action == Action.PUBLISHED and change.revision == 1:
+                changes.withdraw(change.model)
+
+
+def _concerns(row: EditedRow, attribute: str) -> bool:
+    before, after = row.before or {}, row.after or {}
+    if row.noun == "claim":
+        return attribute in {before.get("attribute"), after.get("attribute")}
+    return attribute in {*before, *after} and before.get(attribute) != after.get(attribute)
+
+
+def _plain(value: Any) -> Any:
+    """The value as the record keeps it: dates and the like as JSON text."""
+    kept = isinstance(value, str | int | float | list | dict) or value is None
+    return value if kept else DjangoJSONEncoder().default(value)
