@@ -1,0 +1,68 @@
+"""How much the registry holds."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Func, IntegerField, JSONField, Q, Sum
+from django.db.models.functions import Cast
+
+from catalog.models import Claim, Organization, Publication, PublishedVariant, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is counted over all published models."""
+
+    models: int
+    variants: int
+    claims: int
+    open_conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the registry holds at this moment."""
+
+    models: int
+    variants: int
+    claims: int
+    sources: int
+    organizations: int
+    open_conflicts: int
+
+
+class OpenConflicts(Func):
+    """How many disagreements in a document no curator has settled."""
+
+    template = "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.conflicts[*] ? (@.settled == false)'))"
+    output_field = IntegerField()
+
+
+def numbers(sequence: int) -> Numbers:
+    """This function will count what readers can see.
+
+    What takes reading every model is counted once for each state of the catalog, which `sequence`, the number of its
+    last change, stands for.
+    """
+    published = _published(sequence)
+    others = Claim.objects.filter(Q(product__isnull=False) | Q(organization__isnull=False)).count()
+    return Numbers(
+        models=published.models,
+        variants=published.variants,
+        claims=published.claims + others,
+        sources=Source.objects.count(),
+        organizations=Organization.objects.count(),
+        open_conflicts=published.open_conflicts,
+    )
+
+
+@lru_cache(maxsize=1)
+def _published(_sequence: int) -> Published:
+    conflicted = Publication.objects.filter(has_conflict=True)
+    open_conflicts = conflicted.aggregate(total=Sum(OpenConflicts(Cast("document", JSONField()))))["total"]
+    return Published(
+        models=Publication.objects.count(),
+        variants=PublishedVariant.objects.count(),
+        claims=Publication.objects.aggregate(total=Sum("claim_count"))["total"] or 0,
+        open_conflicts=open_conflicts or 0,
+    )
