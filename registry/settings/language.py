@@ -6,7 +6,12 @@ from registry.env import BASE_DIR
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ko", _("Korean"))]
-LOCALE_PATHS = [BASE_DIR / "catalog" / "locale", BASE_DIR / "registry" / "locale"]
+LOCALE_PATHS = [
+    BASE_DIR / "catalog" / "locale",
+    BASE_DIR / "catalog" / "api" / "locale",
+    BASE_DIR / "catalog" / "web" / "locale",
+    BASE_DIR / "registry" / "locale",
+]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
