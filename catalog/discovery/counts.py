@@ -1,31 +1,25 @@
 """Counts: how many published models refer to a row of another noun, and how many claims rest on a source."""
 
-from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import BigIntegerField, F, Func, OuterRef, QuerySet, Subquery
 
-from catalog.discovery.tally import Unnest
 from catalog.documents.noun import COLLECTIONS
 from catalog.models import Claim, Publication
 
 
-def model_counts(noun: str, slugs: Collection[str]) -> Mapping[str, int]:
-    """This function will return the number of published models for each slug of a noun, in one query.
-
-    Slugs that no model refers to are missing from the answer.
-    """
+def with_model_count(noun: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """This function will give each row the number of published models that refer to it, as `model_count`."""
     column = COLLECTIONS[noun].column
-    rows = (
-        Publication.objects.filter(**{f"{column}__overlap": list(slugs)})
-        .order_by()
-        .values(entry=Unnest(F(column)))
-        .annotate(models=Count("pk"))
-        .values_list("entry", "models")
-    )
-    return {slug: models for slug, models in rows if slug in slugs}
+    models = Publication.objects.filter(**{f"{column}__contains": [OuterRef("slug")]})
+    return rows.annotate(model_count=_count(models))
 
 
-def claim_counts(sources: Collection[str]) -> Mapping[str, int]:
-    """This function will return the number of visible claims that rest on each source, in one query."""
-    rows = Claim.objects.visible().filter(source__slug__in=list(sources)).order_by().values_list("source__slug")
-    return dict(rows.annotate(claims=Count("pk")))
+def with_claim_count(sources: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """This function will give each source the number of claims on it that readers can see, as `claim_count`."""
+    return sources.annotate(claim_count=_count(Claim.objects.visible().filter(source=OuterRef("pk"))))
+
+
+def _count(rows: QuerySet[Any, Any]) -> Subquery:
+    counted = rows.order_by().annotate(counted=Func(F("pk"), function="count", output_field=BigIntegerField()))
+    return Subquery(counted.values("counted"))

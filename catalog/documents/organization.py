@@ -32,7 +32,7 @@ class OrganizationSerializer(NounSerializer):
     homepage = serializers.CharField(allow_null=True, help_text=_("Address of its own page."))
 
 
-class OrganizationDetailSerializer(EvidencedSerializer, OrganizationSerializer):
+class OrganizationDetailSerializer(OrganizationSerializer, EvidencedSerializer):
     """An organization with its parts, its products and what sources claim of it."""
 
     children = ReferenceSerializer(many=True, help_text=_("Bodies that are a part of it."))

@@ -45,7 +45,7 @@ class ProductModelSerializer(CitationSerializer):
     role = serializers.CharField(help_text=_("runs, hosts, trained or announced."))
 
 
-class ProductDetailSerializer(EvidencedSerializer, ProductSerializer):
+class ProductDetailSerializer(ProductSerializer, EvidencedSerializer):
     """A product with its models and what sources claim of it."""
 
     models = ProductModelSerializer(

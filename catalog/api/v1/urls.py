@@ -3,9 +3,39 @@
 from django.urls import path
 
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
+from catalog.api.v1.views.license import LicenseDetail, LicenseList
+from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
+from catalog.api.v1.views.product import ProductDetail, ProductList
+from catalog.api.v1.views.source import SourceDetail, SourceList
+from catalog.api.v1.views.term import (
+    ArchitectureDetail,
+    ArchitectureList,
+    DomainDetail,
+    DomainList,
+    ModalityDetail,
+    ModalityList,
+    TaskDetail,
+    TaskList,
+)
 
 app_name = "v1"
 urlpatterns = [
     path("models/", ModelList.as_view(), name="models"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
+    path("organizations/", OrganizationList.as_view(), name="organizations"),
+    path("organizations/<str:slug>/", OrganizationDetail.as_view(), name="organization"),
+    path("modalities/", ModalityList.as_view(), name="modalities"),
+    path("modalities/<str:slug>/", ModalityDetail.as_view(), name="modality"),
+    path("domains/", DomainList.as_view(), name="domains"),
+    path("domains/<str:slug>/", DomainDetail.as_view(), name="domain"),
+    path("tasks/", TaskList.as_view(), name="tasks"),
+    path("tasks/<str:slug>/", TaskDetail.as_view(), name="task"),
+    path("architectures/", ArchitectureList.as_view(), name="architectures"),
+    path("architectures/<str:slug>/", ArchitectureDetail.as_view(), name="architecture"),
+    path("licenses/", LicenseList.as_view(), name="licenses"),
+    path("licenses/<str:slug>/", LicenseDetail.as_view(), name="license"),
+    path("sources/", SourceList.as_view(), name="sources"),
+    path("sources/<str:slug>/", SourceDetail.as_view(), name="source"),
+    path("products/", ProductList.as_view(), name="products"),
+    path("products/<str:slug>/", ProductDetail.as_view(), name="product"),
 ]

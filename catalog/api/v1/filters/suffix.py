@@ -21,15 +21,15 @@ class Suffix(StrEnum):
 
 
 MEANINGS: dict[Suffix, str | Promise] = {
-    Suffix.IS: _("Keeps the models that have one of these values."),
-    Suffix.NOT: _("Keeps what the parameter without a suffix leaves out, models of which it is unknown included."),
-    Suffix.ALL: _("Keeps the models that have all of these values."),
+    Suffix.IS: _("Keeps what has one of these values."),
+    Suffix.NOT: _("Keeps what the parameter without a suffix leaves out, and all of which it is unknown."),
+    Suffix.ALL: _("Keeps what has all of these values."),
     Suffix.GT: _("Keeps what is above the value; unknown is above nothing."),
     Suffix.GTE: _("Keeps what is the value or above; unknown is above nothing."),
     Suffix.LT: _("Keeps what is below the value; unknown is below nothing."),
     Suffix.LTE: _("Keeps what is the value or below; unknown is below nothing."),
-    Suffix.EMPTY: _("With `true` keeps the models of which it is unknown, with `false` the others."),
-    Suffix.CONTAINS: _("Keeps the models whose value contains the text, in any case."),
+    Suffix.EMPTY: _("With `true` keeps what has no value, with `false` the rest."),
+    Suffix.CONTAINS: _("Keeps what contains the text, in any case."),
 }
 """What each suffix does, for the reference."""
 

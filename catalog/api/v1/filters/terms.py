@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Lower
 from django.utils.translation import gettext as _
 
 from catalog.api.v1.problem import Flaw
-from catalog.models import Architecture, Domain, License, Modality, Organization, Product, Source, Task
+from catalog.models import Architecture, Domain, License, Modality, Organization, Product, Publication, Source, Task
 from catalog.values.name import nearest
 from catalog.values.problem import quoted
 
@@ -20,6 +20,7 @@ TABLES: Mapping[str, type[Model]] = {
     "domain": Domain,
     "license": License,
     "modality": Modality,
+    "model": Publication,
     "organization": Organization,
     "product": Product,
     "source": Source,
@@ -86,12 +87,15 @@ def _flaw(parameter: str, noun: str, value: str) -> Flaw:
 
 
 ADDRESSES = {
+    "architecture": "architectures",
     "domain": "domains",
     "license": "licenses",
     "modality": "modalities",
+    "model": "models",
     "organization": "organizations",
     "product": "products",
     "source": "sources",
+    "task": "tasks",
 }
 """Addresses that list the words of a noun."""
 
