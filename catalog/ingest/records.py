@@ -39,6 +39,8 @@ class Statement:
     confidence: str = "verified"
     variant: str = ""
     """Name of the size or version that it is about; empty for the record as a whole."""
+    unit: str = ""
+    """Unit of the column, where its cells are bare numbers: parameters, billion, hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class LineageStatement:
     """What the catalog says the record came from."""
 
     kind: str
+    """As in `catalog.vocabulary.lineage`; empty where the catalog does not say which."""
     parent: str
     """Name as printed; matched like any name, queued where it is not surely one model."""
     place: Place
@@ -86,6 +89,8 @@ class Record:
     kind: RecordKind = RecordKind.MODEL
     variant: str = ""
     """Set where the row is one size or version of a family that the catalog also names."""
+    family: str = ""
+    """What the catalog groups the row under, looser than a name: it helps a person, and matches nothing by itself."""
     aliases: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     """Names as printed, one each."""
@@ -94,6 +99,8 @@ class Record:
     statements: Sequence[Statement] = field(default_factory=tuple)
     components: Sequence[ComponentStatement] = field(default_factory=tuple)
     lineage: Sequence[LineageStatement] = field(default_factory=tuple)
+    url: str = ""
+    """Where the row itself can be read, for rows that are documents of their own, such as model cards."""
 
 
 @dataclass(frozen=True, slots=True)
