@@ -1,0 +1,82 @@
+"""Claims: what one source says of one attribute of one subject."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.cited import CITATION, ENTERED, CitedAdmin
+from catalog.admin.columns import claimed, label, link
+from catalog.admin.forms import ReasonedForm
+from catalog.admin.typed import as_typed
+from catalog.models import Claim
+from catalog.vocabulary.attributes import ATTRIBUTES
+
+
+class ClaimForm(ReasonedForm):
+    """A claim whose value is typed as people write it; curation reads it in the attribute's kind."""
+
+    attribute = forms.ChoiceField(
+        label=_("attribute"), choices=[(key, entry.label) for key, entry in ATTRIBUTES.items()]
+    )
+    value = forms.CharField(
+        label=_("value"),
+        required=False,
+        empty_value=None,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=_("As people write it: 8.9B, 2020-05, en, ko. Leave it empty unless the status is “known”."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if instance is not None and instance.pk:
+            kwargs["initial"] = {**kwargs.get("initial", {}), "value": as_typed(instance.attribute, instance.value)}
+        super().__init__(*args, **kwargs)
+
+
+@admin.register(Claim)
+class ClaimAdmin(CitedAdmin):
+    """The pages of claims."""
+
+    form = ClaimForm
+    fixed = ["attribute"]
+    list_display = ["shown_attribute", "subject", "shown_value", "shown_source", "basis", "confidence", "rank"]
+    list_filter = ["rank", "status", "basis", "confidence", "disputed", "source__tier", "source__kind"]
+    list_select_related = ["model", "variant__model", "product", "organization", "source"]
+    search_fields = [
+        "attribute",
+        "model__name",
+        "model__slug",
+        "variant__name",
+        "variant__model__name",
+        "product__name",
+        "organization__name",
+        "source__title",
+        "note",
+    ]
+    autocomplete_fields = ["model", "variant", "product", "organization", "source"]
+    fieldsets = [
+        (_("What it is about"), {"fields": [("model", "variant"), ("product", "organization")]}),
+        (_("What is said"), {"fields": ["attribute", "status", "value", ("as_of", "verified_date"), "disputed"]}),
+        CITATION,
+        ENTERED,
+    ]
+
+    @admin.display(description=_("attribute"), ordering="attribute")
+    def shown_attribute(self, claim: Claim) -> str:
+        """This function will return what is claimed."""
+        return label(claim.attribute)
+
+    @admin.display(description=_("subject"))
+    def subject(self, claim: Claim) -> SafeString | str:
+        """This function will return what it is claimed of; a variant with its model."""
+        if claim.variant:
+            return link(claim.variant, f"{claim.variant.model} · {claim.variant}")
+        return link(claim.model or claim.product or claim.organization)
+
+    @admin.display(description=_("value"))
+    def shown_value(self, claim: Claim) -> SafeString | str:
+        """This function will return the value as people read it."""
+        return claimed(claim.attribute, claim.value, claim.status)

@@ -1,0 +1,80 @@
+"""The record of what happened: revisions, changes and import runs. Curation alone writes it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.base import ReadOnlyAdmin
+from catalog.admin.columns import link, short
+from catalog.models import Batch, Change, Revision
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    """Every document that was ever published."""
+
+    list_display = ["number", "of_model", "created_at", "actor", "shown_reason"]
+    list_display_links = ["number"]
+    list_filter = ["actor"]
+    list_select_related = ["model"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at", "-pk"]
+    search_fields = ["model__slug", "model__name", "actor", "reason"]
+    fields = ["model", "number", "created_at", "actor", "reason", "checksum", "document"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """This function will leave the documents in the database while a list is shown."""
+        queryset = super().get_queryset(request)
+        match = request.resolver_match
+        return queryset.defer("document") if match and match.url_name.endswith("_changelist") else queryset
+
+    @admin.display(description=_("model"), ordering="model__name")
+    def of_model(self, revision: Revision) -> SafeString | str:
+        """This function will return the model that it describes."""
+        return link(revision.model)
+
+    @admin.display(description=_("reason"))
+    def shown_reason(self, row: Revision) -> SafeString | str:
+        """This function will return the beginning of the reason."""
+        return short(row.reason)
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin):
+    """The log over the whole catalog."""
+
+    list_display = ["sequence", "at", "action", "slug", "revision", "actor", "shown_reason", "shown_fields"]
+    list_filter = ["action", "actor"]
+    date_hierarchy = "at"
+    ordering = ["-sequence"]
+    search_fields = ["slug", "actor", "reason"]
+    fields = ["sequence", "at", "action", "model", "slug", "revision", "actor", "reason", "fields"]
+
+    @admin.display(description=_("reason"))
+    def shown_reason(self, row: Change) -> SafeString | str:
+        """This function will return the beginning of the reason."""
+        return short(row.reason)
+
+    @admin.display(description=_("fields"))
+    def shown_fields(self, change: Change) -> SafeString | str:
+        """This function will return which fields of the document changed."""
+        return short(", ".join(change.fields), 60)
+
+
+@admin.register(Batch)
+class BatchAdmin(ReadOnlyAdmin):
+    """Import runs."""
+
+    list_display = ["pk", "reader", "actor", "created_at", "shown_counts"]
+    list_filter = ["reader"]
+    date_hierarchy = "created_at"
+    fields = ["reader", "digest", "counts", "actor", "created_at"]
+
+    @admin.display(description=_("counts"))
+    def shown_counts(self, batch: Batch) -> SafeString | str:
+        """This function will return how many rows it read, created and changed."""
+        return short(", ".join(f"{name}: {number}" for name, number in batch.counts.items()))

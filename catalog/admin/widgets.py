@@ -1,0 +1,61 @@
+"""Widgets and fields of the desk's forms."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class KnownMixin:
+    """An autocompleting choice that is told the labels of its selection instead of asking the database for them."""
+
+    known: Mapping[str, str] = {}
+    """Labels by key. A selection that is not among them is looked up."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        """This function will return the selected options only: the others come as the curator types."""
+        chosen = [str(key) for key in value if str(key)]
+        if not all(key in self.known for key in chosen):
+            return super().optgroups(name, value, attr)  # type: ignore[misc] # of the select that this is mixed into
+        options = []
+        if not self.is_required and not self.allow_multiple_selected:  # type: ignore[attr-defined] # as above
+            options.append(self.create_option(name, "", "", False, 0))  # type: ignore[attr-defined] # as above
+        for key in chosen:
+            options.append(self.create_option(name, key, self.known[key], True, len(options)))  # type: ignore[attr-defined] # as above
+        return [(None, options, 0)]
+
+
+class KnownSelect(KnownMixin, AutocompleteSelect):
+    """One row of another table."""
+
+
+class KnownSelectMultiple(KnownMixin, AutocompleteSelectMultiple):
+    """Several rows of another table."""
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one on each line: names may hold commas."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """This function will return the texts as the lines of a text area."""
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> Any:
+        """This function will return the lines that say something."""
+        if isinstance(value, list | tuple):
+            return list(value)
+        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        """This function will hold each line against the rules of a text."""
+        for line in value:
+            super().run_validators(line)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """This function will tell whether the lines differ."""
+        return self.to_python(initial) != self.to_python(data)
