@@ -1,5 +1,6 @@
 """Claims as records of their own: with what they are about, beside what evidence shows of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from catalog.documents.claim import ConflictSerializer, EvidenceSerializer, claim_facts
-from catalog.documents.encoding import model_path, record_path
+from catalog.documents.encoding import claims_path, model_path, record_path
 from catalog.documents.noun import reference_facts
 from catalog.models import Claim
 from catalog.values import typed
@@ -61,6 +62,19 @@ def claim_record_facts(claim: Claim, *, accepted: bool, decided_by: str | None) 
         "shown": shown(claim.attribute, claim.status, claim.value),
         "created_at": claim.created_at.isoformat().replace("+00:00", "Z"),
         "changed_at": claim.changed_at.isoformat().replace("+00:00", "Z"),
+    }
+
+
+def conflict_record_facts(slug: str, name: str, conflict: Mapping[str, Any]) -> dict[str, Any]:
+    """This function will return a disagreement of a model's document as a record."""
+    attribute = conflict["attribute"]
+    return {
+        **conflict,
+        "model": slug,
+        "model_name": name,
+        "url": model_path(slug),
+        "attribute_label": str(ATTRIBUTES[attribute].label),
+        "claims_url": f"{claims_path('model', slug)}&attribute={attribute}",
     }
 
 

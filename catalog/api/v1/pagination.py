@@ -4,7 +4,7 @@ import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 import orjson
@@ -83,6 +83,55 @@ class Page:
         return b'%s,"results":[%s]}' % (head[:-1], ",".join(results).encode())
 
 
+class Rows(Protocol):
+    """Rows in an order in which no two are equal, so that each is a place to go on from."""
+
+    def beyond(self, place: Sequence[Any] | None, *, backward: bool, limit: int) -> list[Any]:
+        """This method will return rows after (before, the nearest first, if backward) a place, or the first ones."""
+        ...
+
+    def place(self, row: Any) -> Sequence[Any]:
+        """This method will return the place of a row, as JSON data."""
+        ...
+
+    def load(self, values: Sequence[Any]) -> Sequence[Any]:
+        """This method will read a place from JSON; raises ValueError, TypeError or ValidationError for all else."""
+        ...
+
+    def count(self, limit: int | None = None) -> int:
+        """This method will count the rows, up to a limit."""
+        ...
+
+
+class OrderedRows:
+    """Rows of a table; the keys of the order become further attributes of each."""
+
+    def __init__(self, rows: QuerySet[Any, Any], order: Order) -> None:
+        self._rows = rows
+        self._order = order
+        self._names = [f"key_{index}" for index in range(len(order.keys))]
+
+    def beyond(self, place: Sequence[Any] | None, *, backward: bool, limit: int) -> list[Any]:
+        """This method will return the rows behind a place, in one query."""
+        keys = dict(zip(self._names, self._order.expressions(), strict=True))
+        ordered = self._rows.annotate(**keys).order_by(*self._order.order_by(self._names, backward=backward))
+        if place is not None:
+            ordered = ordered.filter(self._order.beyond(place, backward=backward))
+        return list(ordered[:limit])
+
+    def place(self, row: Any) -> Sequence[Any]:
+        """This method will return the keys of a row."""
+        return [getattr(row, name) for name in self._names]
+
+    def load(self, values: Sequence[Any]) -> Sequence[Any]:
+        """This method will read the keys of a row."""
+        return self._order.load(values)
+
+    def count(self, limit: int | None = None) -> int:
+        """This method will count the rows in one query."""
+        return self._rows.count() if limit is None else self._rows.values("pk").order_by()[:limit].count()
+
+
 class Paginator:
     """Cuts a list to the page that a request asks for. What is wrong with the request is added to the query's flaws."""
 
@@ -94,48 +143,46 @@ class Paginator:
         self._cursor: str | None = query.one(CURSOR)
 
     def page(self, rows: QuerySet[Any, Any], order: Order) -> Page:
-        """This function will return the page, in one query, and one more for the count; raises BadRequest for a cursor
-        that was changed or made for other filters or another order.
+        """This function will return the page of a table's rows, as `cut` does; rows are model instances."""
+        return self.cut(OrderedRows(rows, order))
 
-        Rows are model instances with the keys of the order as further attributes.
+    def cut(self, rows: Rows) -> Page:
+        """This function will return the page, in one query, and one more for the count.
+
+        Raises BadRequest for a cursor that was changed or made for other filters or another order.
         """
-        backward, values = self._place(order)
-        names = [f"key_{index}" for index in range(len(order.keys))]
-        ordered = rows.annotate(**dict(zip(names, order.expressions(), strict=True)))
-        ordered = ordered.order_by(*order.order_by(names, backward=backward))
-        if values is not None:
-            ordered = ordered.filter(order.beyond(values, backward=backward))
-        found = list(ordered[: self._size + 1])
+        backward, place = self._place(rows)
+        found = rows.beyond(place, backward=backward, limit=self._size + 1)
         more = len(found) > self._size
         found = found[: self._size]
         if backward:
             found.reverse()
         after = more if not backward else True
-        before = more if backward else values is not None
+        before = more if backward else place is not None
         count, count_is = self._counted(rows)
         return Page(
             rows=found,
             count=count,
             count_is=count_is,
-            next=self._link(order, names, found[-1], backward=False) if found and after else None,
-            previous=self._link(order, names, found[0], backward=True) if found and before else None,
+            next=self._link(rows.place(found[-1]), backward=False) if found and after else None,
+            previous=self._link(rows.place(found[0]), backward=True) if found and before else None,
         )
 
-    def _counted(self, rows: QuerySet[Any, Any]) -> tuple[int | None, str | None]:
+    def _counted(self, rows: Rows) -> tuple[int | None, str | None]:
         if self._count == "none":
             return None, None
         if self._count == "exact":
             return rows.count(), "exact"
-        count = rows.values("pk").order_by()[: COUNT_LIMIT + 1].count()
+        count = rows.count(COUNT_LIMIT + 1)
         return (COUNT_LIMIT, "at_least") if count > COUNT_LIMIT else (count, "exact")
 
-    def _link(self, order: Order, names: Sequence[str], row: Any, *, backward: bool) -> str:
-        payload = orjson.dumps([int(backward), *[getattr(row, name) for name in names]])
+    def _link(self, place: Sequence[Any], *, backward: bool) -> str:
+        payload = orjson.dumps([int(backward), *place])
         cursor = urlsafe_b64encode(self._digest(payload) + payload).rstrip(b"=").decode()
         kept = [(name, value) for name, values in self._data.lists() if name != CURSOR.name for value in values]
         return f"{self._path}?{urlencode([*kept, (CURSOR.name, cursor)])}"
 
-    def _place(self, order: Order) -> tuple[bool, list[Any] | None]:
+    def _place(self, rows: Rows) -> tuple[bool, Sequence[Any] | None]:
         """This function will return the direction in which to go and the keys of the row to begin behind."""
         if self._cursor is None:
             return False, None
@@ -145,7 +192,7 @@ class Paginator:
             if not hmac.compare_digest(digest, self._digest(payload)):
                 raise ValueError(payload)
             backward, *values = orjson.loads(payload)
-            return bool(backward), order.load(values)
+            return bool(backward), rows.load(values)
         except (ValueError, TypeError, ValidationError):
             detail = _(
                 "This cursor does not belong to this request: it was changed, or made for other filters or another "

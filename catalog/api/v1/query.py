@@ -44,6 +44,12 @@ class Query:
         self.flaws.extend(flaws)
         return values[0] if values else parameter.default
 
+    def many(self, parameter: Parameter) -> list[Any]:
+        """This function will return the values of a parameter that may be repeated."""
+        values, flaws = parameter.read(self.data.getlist(parameter.name))
+        self.flaws.extend(flaws)
+        return values
+
     def text(self, name: str) -> tuple[str, ...]:
         """This function will return the values of a parameter as they were sent."""
         return tuple(self.data.getlist(name))

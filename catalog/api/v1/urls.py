@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from catalog.api.v1.views.claim import ClaimDetail, ClaimList
+from catalog.api.v1.views.conflict import ConflictList
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
 from catalog.api.v1.views.license import LicenseDetail, LicenseList
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
@@ -38,4 +40,7 @@ urlpatterns = [
     path("sources/<str:slug>/", SourceDetail.as_view(), name="source"),
     path("products/", ProductList.as_view(), name="products"),
     path("products/<str:slug>/", ProductDetail.as_view(), name="product"),
+    path("claims/", ClaimList.as_view(), name="claims"),
+    path("claims/<int:number>/", ClaimDetail.as_view(), name="claim"),
+    path("conflicts/", ConflictList.as_view(), name="conflicts"),
 ]
