@@ -5,6 +5,7 @@ from catalog.models.change import Change, ChangeCounter
 from catalog.models.claim import Claim
 from catalog.models.component import Component
 from catalog.models.edit import EditedRow, EditRecord
+from catalog.models.former_slug import FormerSlug
 from catalog.models.foundation_model import FoundationModel
 from catalog.models.license import License
 from catalog.models.lineage import Lineage
@@ -12,6 +13,7 @@ from catalog.models.mention import Mention
 from catalog.models.name import Alias, Identifier
 from catalog.models.organization import Organization
 from catalog.models.product import Product, ProductModel
+from catalog.models.proposal import Proposal
 from catalog.models.publication import Publication, PublishedName, PublishedVariant
 from catalog.models.revision import Revision
 from catalog.models.source import Source
@@ -29,6 +31,7 @@ __all__ = [
     "Domain",
     "EditRecord",
     "EditedRow",
+    "FormerSlug",
     "FoundationModel",
     "Identifier",
     "License",
@@ -38,6 +41,7 @@ __all__ = [
     "Organization",
     "Product",
     "ProductModel",
+    "Proposal",
     "Publication",
     "PublishedName",
     "PublishedVariant",

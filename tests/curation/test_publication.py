@@ -119,7 +119,7 @@ def test_saving_an_old_copy_of_a_model_leaves_what_was_written_meanwhile(model):
     assert (stored.summary, stored.name_ko, stored.state, stored.revision) == ("New.", "알파", "published", 3)
 
 
-STEPS = ["columns", "published_variants", "published_names", "record", "encode", "gather"]
+STEPS = ["columns", "published_variants", "published_names", "record_many", "encode", "gather"]
 
 
 @pytest.mark.parametrize("step", STEPS)
