@@ -8,13 +8,13 @@ of characters under which they are indexed.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 from typing import Any, Final
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import Case, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce, Round
+from django.db.models import BigIntegerField, Case, Exists, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from catalog.models import Publication, PublishedName
 from catalog.models.publication import PublishedNameKind
@@ -27,10 +27,14 @@ SEARCH_CONFIG: Final = "english"
 
 _TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
-_EXACT_NAME = 3_000_000
-_EXACT_VARIANT = 2_000_000
+_HAS_TRIGRAMS = re.compile("[a-z0-9]{3}")
 _RANK_SCALE = 1_000_000
-_SIMILARITY_SCALE = 1000
+EXACT_NAME = 3_000_000
+EXACT_VARIANT = 2_000_000
+SIMILARITY_SCALE = 1000
+NEAR_NAMES = 20
+"""How many names that are nearly the search are looked at."""
+OWN_NAMES = frozenset({PublishedNameKind.NAME, PublishedNameKind.ALIAS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Word:
         return SearchQuery(text, config=SEARCH_CONFIG, search_type="websearch")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
     """A parsed search: alternatives, of each of which all words must match."""
 
@@ -76,17 +80,20 @@ class Search:
     @property
     def name(self) -> str:
         """The search as a folded name, or nothing where it cannot be one."""
-        words = self.alternatives[0]
-        if len(self.alternatives) > 1 or any(word.negated for word in words):
+        if len(self.alternatives) > 1:
             return ""
-        return fold(" ".join(word.text for word in words))
+        return fold(" ".join(word.text for word in self.alternatives[0] if not word.negated))
 
     def matching(self, publications: QuerySet[Publication]) -> QuerySet[Publication]:
         """This function will keep the publications that match, by their words or by a name that is nearly the same."""
-        by_words = Publication.objects.order_by().filter(search=self._query()).values("pk")
-        if not self.name:
-            return publications.filter(pk__in=by_words)
-        return publications.filter(pk__in=by_words.union(self._same(), self._similar()))
+        found = Q(search=self._joined())
+        if self._near:
+            near = Q(pk__in=sorted(self._near))
+            unwanted = [word for words in self.alternatives for word in words if word.negated]
+            for word in unwanted:
+                near &= ~Q(search=word.query())
+            found |= near
+        return publications.filter(found)
 
     def relevance(self) -> Any:
         """This function will return the expression by which matches are ordered, a whole number, larger is better.
@@ -94,48 +101,53 @@ class Search:
         A name or alias that is the search comes first, then the name of a variant, then the rank of the words, in which
         names weigh more than organizations and those more than summaries, and at last how similar a misspelt name is.
         """
-        rank = Coalesce(Cast(Round(self._rank() * _RANK_SCALE), IntegerField()), 0)
-        if not self.name:
-            return rank
-        names = self._same().filter(kind__in=[PublishedNameKind.NAME, PublishedNameKind.ALIAS])
-        exact = Case(
-            When(pk__in=names, then=_EXACT_NAME),
-            When(pk__in=self._same(), then=_EXACT_VARIANT),
-            When(pk__in=self._similar(), then=self._similarity()),
-            default=0,
-            output_field=IntegerField(),
-        )
-        return rank + exact
+        rank = Cast(Coalesce(self._rank(), 0.0) * _RANK_SCALE, BigIntegerField())
+        by_score: dict[int, list[int]] = {}
+        for pk, score in self._near.items():
+            by_score.setdefault(score, []).append(pk)
+        named = [When(pk__in=sorted(pks), then=score) for score, pks in sorted(by_score.items(), reverse=True)]
+        return rank + Case(*named, default=0, output_field=BigIntegerField()) if named else rank
 
-    def _query(self) -> Any:
-        return _joined(self.alternatives)
+    def _joined(self) -> Any:
+        return _any_of(_all_of(words) for words in self.alternatives)
 
     def _rank(self) -> Any:
         positive = [[word for word in words if not word.negated] for words in self.alternatives]
-        kept = [words for words in positive if words]
-        return SearchRank(F("search"), _joined(kept)) if kept else Value(0.0)
+        kept = [_all_of(words) for words in positive if words]
+        return SearchRank(F("search"), _any_of(kept)) if kept else Value(0.0)
 
-    def _same(self) -> QuerySet[Any, Any]:
-        return PublishedName.objects.filter(key=self.name).values("publication_id")
+    @cached_property
+    def _near(self) -> dict[int, int]:
+        """Models with a name that is the search, or nearly, and how near; one query, on first use.
 
-    def _similar(self) -> QuerySet[Any, Any]:
-        return PublishedName.objects.filter(key__trigram_similar=self.name).values("publication_id")
+        They are few and come as literals, so that the database can take the words from their index and add these.
+        """
+        if not self.name:
+            return {}
+        names = PublishedName.objects.order_by().values_list("publication_id", "kind")
+        rows = names.filter(key=self.name).annotate(similarity=Value(None, FloatField()))[:NEAR_NAMES]
+        if _HAS_TRIGRAMS.search(self.name):
+            rows = rows.union(self._misspelt(names), all=True)
+        found: dict[int, int] = {}
+        for pk, kind, similarity in rows:
+            exact = EXACT_NAME if kind in OWN_NAMES else EXACT_VARIANT
+            found[pk] = max(found.get(pk, 0), exact if similarity is None else round(similarity * SIMILARITY_SCALE))
+        return found
 
-    def _similarity(self) -> Any:
-        closest = (
-            PublishedName.objects.filter(publication=OuterRef("pk"))
-            .order_by()
-            .values("publication")
-            .annotate(closest=Max(TrigramSimilarity("key", self.name)))
-            .values("closest")
-        )
-        return Cast(Round(Subquery(closest) * _SIMILARITY_SCALE), IntegerField())
+    def _misspelt(self, names: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        """This function will return the names that are most like the search, none where its words are found as typed.
+
+        A frequent word is like too many names to compare them all.
+        """
+        found = Publication.objects.order_by().filter(search=self._joined())
+        similar = names.filter(~Exists(found), key__trigram_similar=self.name).exclude(key=self.name)
+        similarity = TrigramSimilarity("key", self.name)
+        return similar.annotate(similarity=similarity).order_by("-similarity", "pk")[:NEAR_NAMES]
 
 
-def _joined(alternatives: Iterable[Iterable[Word]]) -> Any:
-    """This function will return one text search query for alternatives of which each needs all its words."""
-    return reduce(or_, (reduce(and_, (_signed(word) for word in words)) for words in alternatives))
+def _any_of(queries: Iterable[Any]) -> Any:
+    return reduce(or_, queries)
 
 
-def _signed(word: Word) -> Any:
-    return ~word.query() if word.negated else word.query()
+def _all_of(words: Iterable[Word]) -> Any:
+    return reduce(and_, (~word.query() if word.negated else word.query() for word in words))

@@ -40,6 +40,7 @@ class Key:
     """One thing by which a list can be ordered."""
 
     expression: Any
+    """An expression, or a function that returns it once the request is known to be right."""
     output: "Field[Any, Any]"
     """Type of its values."""
     lowest: Any = None
@@ -50,9 +51,10 @@ class Key:
 
     def never_null(self, *, descending: bool) -> Any:
         """This function will return the expression with nulls at the end of the order."""
+        expression = self.expression() if callable(self.expression) else self.expression
         if self.lowest is None:
-            return self.expression
-        return Coalesce(self.expression, Value(self.lowest if descending else self.highest), output_field=self.output)
+            return expression
+        return Coalesce(expression, Value(self.lowest if descending else self.highest), output_field=self.output)
 
 
 def text(column: str, *, unique: bool = False) -> Key:

@@ -121,7 +121,7 @@ class OrderedRows:
 
     def place(self, row: Any) -> Sequence[Any]:
         """This method will return the keys of a row."""
-        return [getattr(row, name) for name in self._names]
+        return [row[name] if isinstance(row, dict) else getattr(row, name) for name in self._names]
 
     def load(self, values: Sequence[Any]) -> Sequence[Any]:
         """This method will read the keys of a row."""
@@ -143,7 +143,7 @@ class Paginator:
         self._cursor: str | None = query.one(CURSOR)
 
     def page(self, rows: QuerySet[Any, Any], order: Order) -> Page:
-        """This function will return the page of a table's rows, as `cut` does; rows are model instances."""
+        """This function will return the page of a table's rows, as `cut` does; rows are instances or dictionaries."""
         return self.cut(OrderedRows(rows, order))
 
     def cut(self, rows: Rows) -> Page:

@@ -1,6 +1,6 @@
 """By what models can be ordered."""
 
-from django.db.models import IntegerField
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from catalog.api.v1.ordering import Key, Order, date, measure, moment, number, order_of, ordering_parameter, text
@@ -34,7 +34,7 @@ def order(query: Query, search: Search | None) -> Order:
     names = query.one(ORDERING) or (SEARCHED if search else ("slug",))
     keys = dict(KEYS)
     if search:
-        keys[RELEVANCE] = Key(search.relevance(), output=IntegerField())
+        keys[RELEVANCE] = Key(search.relevance, BigIntegerField())
     elif any(name.endswith(RELEVANCE) for name in names):
         detail = _("Only a search has an order by relevance.")
         query.flaws.append(

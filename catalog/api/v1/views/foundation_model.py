@@ -35,9 +35,9 @@ class ModelList(ApiView):
     def _page(
         self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator
     ) -> HttpResponse:
-        publications = selection.publications().only("pk").annotate(text=shape.text())
+        publications = selection.publications().values(text=shape.text())
         page = paginator.page(publications, order)
-        return json_response(page.body([row.text for row in page.rows]), headers={"Link": page.link_header()})
+        return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
 
 
 class ModelDetail(ApiView):
