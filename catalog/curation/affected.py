@@ -29,7 +29,7 @@ def affected_models(instance: models.Model) -> set[int]:
 def _directly(instance: models.Model) -> set[int | None] | None:
     match instance:
         case FoundationModel():
-            return {instance.pk, *neighbors(instance.pk)}
+            return {instance.pk, *neighbors([instance.pk])}
         case Alias() | Identifier() | Claim():
             return {instance.model_id, instance.variant.model_id if instance.variant else None}
         case Variant() | Component() | ProductModel():

@@ -1,9 +1,22 @@
 """The log: one row for each change of what is published, numbered over the whole catalog without a gap."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from catalog.models import Change, ChangeCounter, EditRecord, FoundationModel
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What happened to one model."""
+
+    action: str
+    model_id: int
+    slug: str
+    revision: int
+    fields: Sequence[str]
+    at: datetime
 
 
 def record(
@@ -17,23 +30,33 @@ def record(
     at: datetime,
     edit: EditRecord | None = None,
 ) -> Change:
-    """This function will append a row inside the caller's transaction.
+    """This function will append a row as `record_many` does."""
+    entry = Entry(action, model.pk, model.slug, revision, fields, at)
+    return record_many([entry], actor=actor, reason=reason, edit=edit)[0]
+
+
+def record_many(entries: Sequence[Entry], *, actor: str, reason: str, edit: EditRecord | None = None) -> list[Change]:
+    """This function will append rows in their order, inside the caller's transaction.
 
     The counter's lock is held until that transaction ends, so that numbers are given out in the order of commits and a
     rolled back change leaves no gap.
     """
     counter = ChangeCounter.objects.select_for_update().get(pk=1)
-    counter.last += 1
+    first = counter.last + 1
+    counter.last += len(entries)
     counter.save(update_fields=["last"])
-    return Change.objects.create(
-        sequence=counter.last,
-        at=at,
-        action=action,
-        model=model,
-        slug=model.slug,
-        revision=revision,
-        actor=actor,
-        reason=reason,
-        fields=list(fields),
-        edit=edit,
+    return Change.objects.bulk_create(
+        Change(
+            sequence=sequence,
+            at=entry.at,
+            action=entry.action,
+            model_id=entry.model_id,
+            slug=entry.slug,
+            revision=entry.revision,
+            actor=actor,
+            reason=reason,
+            fields=list(entry.fields),
+            edit=edit,
+        )
+        for sequence, entry in enumerate(entries, first)
     )

@@ -1,26 +1,57 @@
 """Publication: accepted facts become a document that is numbered, stored and logged, in one transaction."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import orjson
 from django.db import transaction
+from django.db.models import F, Max
 from django.utils import timezone
 
 from catalog.curation.columns import columns, published_names, published_variants
 from catalog.curation.facts import gather
-from catalog.curation.log import record
+from catalog.curation.log import Entry, record_many
 from catalog.curation.problem import require_reason
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
-from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts, summary_facts
+from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts
 from catalog.models import EditRecord, FoundationModel, Publication, PublishedName, PublishedVariant, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
 UNNUMBERED = ("revision", "updated_at")
 """Fields of a document that say which document it is, not what the model is."""
+
+TOGETHER = 50
+"""Models gathered at a time: enough to make their queries cheap, few enough to keep memory flat."""
+
+_SHAPE = DocumentSerializer()
+_SUMMARY = tuple(SummarySerializer().fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who publishes, why, and as a part of what."""
+
+    actor: str
+    reason: str
+    edit: EditRecord | None = None
+    former: Mapping[int, int] | None = None
+    """By model, the revision to publish once more should the facts say again just what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A model's document with its number, ready to be stored."""
+
+    facts: ModelFacts
+    revision: Revision
+    document: Mapping[str, Any]
+    fields: Sequence[str]
+    is_new: bool
 
 
 def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies | None = None) -> Revision | None:
@@ -35,7 +66,7 @@ def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularie
 
 @transaction.atomic
 def publish_many(
-    model_ids: Sequence[int],
+    model_ids: Iterable[int],
     *,
     actor: str,
     reason: str,
@@ -48,7 +79,17 @@ def publish_many(
     have edges with are published again with them. Rows are locked in the order of their keys. Raises
     FoundationModel.DoesNotExist where one is unknown and MissingReason for an empty reason.
     """
-    reason = require_reason(reason)
+    act = Act(actor, require_reason(reason), edit)
+    return [revision for made in publish_each(model_ids, act, vocabularies) for revision in made]
+
+
+def publish_each(
+    model_ids: Iterable[int], act: Act, vocabularies: Vocabularies | None = None
+) -> Iterator[list[Revision]]:
+    """This function will publish models as `publish_many` does and yield what it made, some models at a time.
+
+    So thousands are published without all their documents in memory. Whoever calls it holds a transaction open.
+    """
     vocabularies = vocabularies or Vocabularies.load()
     wanted = set(model_ids)
     states = dict(
@@ -58,11 +99,9 @@ def publish_many(
         raise FoundationModel.DoesNotExist
     appearing = [pk for pk, state in states.items() if state != ModelState.PUBLISHED]
     FoundationModel.objects.filter(pk__in=appearing).update(state=ModelState.PUBLISHED, updated_at=timezone.now())
-    around = {neighbor for pk in appearing for neighbor in neighbors(pk)}
-    made = (
-        _publish(pk, actor=actor, reason=reason, vocabularies=vocabularies, edit=edit) for pk in sorted(wanted | around)
-    )
-    return [revision for revision in made if revision]
+    due = sorted(wanted | set(neighbors(appearing)))
+    for start in range(0, len(due), TOGETHER):
+        yield _publish(due[start : start + TOGETHER], act, vocabularies)
 
 
 @transaction.atomic
@@ -72,108 +111,146 @@ def withdraw(model_id: int, *, actor: str, reason: str, edit: EditRecord | None 
     Returns its last revision, or None where it was not published. The models that it has edges with are published
     again without it.
     """
-    reason = require_reason(reason)
-    model = FoundationModel.objects.select_for_update().get(pk=model_id)
-    if model.state != ModelState.PUBLISHED:
+    act = Act(actor, require_reason(reason), edit)
+    around = withdraw_many([model_id], act)
+    if around is None:
         return None
-    model.state = ModelState.WITHDRAWN
-    model.save(update_fields=["state", "updated_at"])
-    Publication.objects.filter(pk=model_id).delete()
-    record(
-        action=Action.WITHDRAWN,
-        model=model,
-        revision=model.revision,
-        actor=actor,
-        reason=reason,
-        fields=[],
-        at=timezone.now(),
-        edit=edit,
+    if around:
+        _publish(around, act, Vocabularies.load())
+    return Revision.objects.filter(model_id=model_id).first()
+
+
+def withdraw_many(model_ids: Iterable[int], act: Act) -> list[int] | None:
+    """This function will take models away from readers and return the published ones that they have edges with.
+
+    Those still name the withdrawn ones: whoever calls it publishes them in the same transaction. Returns None where
+    none of the models was published.
+    """
+    rows = list(
+        FoundationModel.objects.select_for_update()
+        .filter(pk__in=list(model_ids), state=ModelState.PUBLISHED)
+        .order_by("pk")
     )
-    vocabularies = Vocabularies.load()
-    for neighbor in neighbors(model_id):
-        _publish(neighbor, actor=actor, reason=reason, vocabularies=vocabularies, edit=edit)
-    return model.revisions.first()
+    if not rows:
+        return None
+    now = timezone.now()
+    gone = [row.pk for row in rows]
+    FoundationModel.objects.filter(pk__in=gone).update(state=ModelState.WITHDRAWN, updated_at=now)
+    Publication.objects.filter(pk__in=gone).delete()
+    entries = [Entry(Action.WITHDRAWN, row.pk, row.slug, row.revision, (), now) for row in rows]
+    record_many(entries, actor=act.actor, reason=act.reason, edit=act.edit)
+    return neighbors(gone)
 
 
-def neighbors(model_id: int) -> list[int]:
-    """This function will return the published models that have an edge with a model, in a fixed order of locking."""
+def neighbors(model_ids: Iterable[int]) -> list[int]:
+    """This function will return the published models that have an edge with any of some, in the order of locking."""
+    ids = list(model_ids)
+    if not ids:
+        return []
     published = FoundationModel.objects.published()
-    later = published.filter(parents__parent_id=model_id)
-    earlier = published.filter(children__child_id=model_id)
+    later = published.filter(parents__parent_id__in=ids)
+    earlier = published.filter(children__child_id__in=ids)
     return sorted({*later.values_list("pk", flat=True), *earlier.values_list("pk", flat=True)})
 
 
 def render(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:
     """This function will return a model's full document as JSON data."""
-    return dict(DocumentSerializer(document_facts(facts, revision, updated_at)).data)
+    return dict(_SHAPE.to_representation(document_facts(facts, revision, updated_at)))
 
 
-def _publish(
-    model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies, edit: EditRecord | None
-) -> Revision | None:
-    FoundationModel.objects.select_for_update().get(pk=model_id)
-    model = FoundationModel.objects.with_evidence().get(pk=model_id)
-    facts = gather(model, vocabularies)
-    checksum = _checksum(render(facts, 0, ""))
-    last = model.revisions.first()
-    visible = Publication.objects.filter(pk=model_id).exists()
-    if last and last.checksum == checksum and visible:
-        return None
+def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> list[Revision]:
+    """This function will publish some models together; those whose document would say the same are left as they are."""
+    list(FoundationModel.objects.select_for_update().filter(pk__in=model_ids).order_by("pk").values_list("pk"))
+    models = FoundationModel.objects.with_evidence().filter(pk__in=model_ids).order_by("pk")
+    visible = set(Publication.objects.filter(pk__in=model_ids).values_list("pk", flat=True))
+    revisions = Revision.objects.filter(model_id__in=model_ids)
+    shown = {row.model_id: row for row in revisions.filter(number=F("model__revision"))}
+    newest = dict(revisions.order_by().values_list("model_id").annotate(Max("number")))
+    former = _former(model_ids, act)
     now = timezone.now()
-    updated_at = now.isoformat(timespec="microseconds").replace("+00:00", "Z")
-    number = model.revision + 1
-    document = render(facts, number, updated_at)
-    text = encode(document)
-    revision = Revision.objects.create(
-        model=model,
-        number=number,
-        document=text,
-        checksum=checksum,
-        actor=actor,
-        reason=reason,
-        created_at=now,
-        edit=edit,
-    )
-    FoundationModel.objects.filter(pk=model_id).update(revision=number, version=model.version + 1, updated_at=now)
-    change = record(
-        action=Action.PUBLISHED,
-        model=model,
-        revision=number,
-        actor=actor,
-        reason=reason,
-        fields=_changed_fields(last.document if last else "{}", document),
-        at=now,
-        edit=edit,
-    )
-    _store(
-        facts,
-        vocabularies,
-        revision=number,
-        sequence=change.sequence,
-        updated_at=now,
-        has_conflict=document["has_conflict"],
-        summary_document=encode(dict(SummarySerializer(summary_facts(facts, number, updated_at)).data)),
-        document=text,
-    )
-    return revision
+    numbered: list[_Numbered] = []
+    for model in models:
+        facts = gather(model, vocabularies)
+        document = render(facts, 0, "")
+        checksum = _checksum(document)
+        last = shown.get(model.pk)
+        if last and last.checksum == checksum and model.pk in visible:
+            continue
+        fields = _changed_fields(last.document if last else None, document)
+        again = former.get(model.pk)
+        if again and again.checksum == checksum:
+            numbered.append(_Numbered(facts, again, orjson.loads(again.document), fields, is_new=False))
+            continue
+        number = newest.get(model.pk, 0) + 1
+        document.update(revision=number, updated_at=_stamp(now))
+        revision = Revision(
+            model=model,
+            number=number,
+            document=encode(document),
+            checksum=checksum,
+            actor=act.actor,
+            reason=act.reason,
+            created_at=now,
+            edit=act.edit,
+        )
+        numbered.append(_Numbered(facts, revision, document, fields, is_new=True))
+    if numbered:
+        _keep(numbered, act, now, vocabularies)
+    return [entry.revision for entry in numbered]
 
 
-def _store(facts: ModelFacts, vocabularies: Vocabularies, **numbered: Any) -> None:
-    row = Publication(model_id=facts.model.pk, **columns(facts, vocabularies), **numbered)
-    fields = [field.name for field in Publication._meta.concrete_fields if not field.primary_key]
-    Publication.objects.bulk_create([row], update_conflicts=True, unique_fields=["model"], update_fields=fields)
-    PublishedVariant.objects.filter(publication_id=row.pk).delete()
-    PublishedVariant.objects.bulk_create(published_variants(facts))
-    PublishedName.objects.filter(publication_id=row.pk).delete()
-    PublishedName.objects.bulk_create(published_names(facts))
+def _former(model_ids: Sequence[int], act: Act) -> dict[int, Revision]:
+    wanted = act.former or {}
+    rows = Revision.objects.filter(model_id__in=[pk for pk in model_ids if pk in wanted]) if wanted else []
+    return {row.model_id: row for row in rows if row.number == wanted[row.model_id]}
 
 
-def _checksum(document: dict[str, Any]) -> str:
+def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: Vocabularies) -> None:
+    Revision.objects.bulk_create([entry.revision for entry in numbered if entry.is_new])
+    models = [entry.facts.model for entry in numbered]
+    for entry in numbered:
+        entry.facts.model.revision = entry.revision.number
+    FoundationModel.objects.bulk_update(models, ["revision"])
+    keys = [model.pk for model in models]
+    FoundationModel.objects.filter(pk__in=keys).update(version=F("version") + 1, updated_at=now)
+    entries = [
+        Entry(Action.PUBLISHED, model.pk, model.slug, entry.revision.number, entry.fields, now)
+        for model, entry in zip(models, numbered, strict=True)
+    ]
+    changes = record_many(entries, actor=act.actor, reason=act.reason, edit=act.edit)
+    rows = [
+        Publication(
+            model_id=entry.facts.model.pk,
+            **columns(entry.facts, vocabularies),
+            revision=entry.revision.number,
+            sequence=change.sequence,
+            updated_at=entry.revision.created_at,
+            has_conflict=entry.document["has_conflict"],
+            summary_document=encode({key: entry.document[key] for key in _SUMMARY}),
+            document=entry.revision.document,
+        )
+        for entry, change in zip(numbered, changes, strict=True)
+    ]
+    written = [field.name for field in Publication._meta.concrete_fields if not field.primary_key]
+    Publication.objects.bulk_create(rows, update_conflicts=True, unique_fields=["model"], update_fields=written)
+    PublishedVariant.objects.filter(publication_id__in=keys).delete()
+    PublishedVariant.objects.bulk_create(row for entry in numbered for row in published_variants(entry.facts))
+    PublishedName.objects.filter(publication_id__in=keys).delete()
+    PublishedName.objects.bulk_create(row for entry in numbered for row in published_names(entry.facts))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _checksum(document: Mapping[str, Any]) -> str:
     content = {key: value for key, value in document.items() if key not in UNNUMBERED}
     return hashlib.sha256(encode(content).encode()).hexdigest()
 
 
-def _changed_fields(before: str, after: dict[str, Any]) -> list[str]:
+def _changed_fields(before: str | None, after: Mapping[str, Any]) -> list[str]:
+    if before is None:
+        return sorted(key for key, value in after.items() if key not in UNNUMBERED and value is not None)
     old = orjson.loads(before)
     new = orjson.loads(encode(after))
     return sorted(key for key in {*old, *new} if key not in UNNUMBERED and old.get(key) != new.get(key))
