@@ -29,23 +29,19 @@ def band_query(band: str) -> str:
     return "&".join(bounds)
 
 
-def tally_bands(
-    queryset: QuerySet[Publication], variants: QuerySet[PublishedVariant] | None = None
-) -> Mapping[str | None, int]:
+def tally_bands(queryset: QuerySet[Publication], variants: QuerySet[PublishedVariant]) -> Mapping[str | None, int]:
     """This function will count the models with a variant in each band; None counts those with no known size.
 
     `variants` are those that may count, where other filters bind them; a model with sizes in two bands is in both.
     """
-    candidates = PublishedVariant.objects.all() if variants is None else variants
-    found = candidates.filter(publication__in=queryset.order_by().values("pk"))
+    sized = variants.filter(publication__in=queryset.order_by().values("pk"), parameters__isnull=False)
     band = Case(
         *(When(_within(least, most), then=Value(_name(least, most))) for least, most in _SPANS),
         output_field=CharField(),
     )
-    rows = found.filter(parameters__isnull=False).values(band=band).annotate(models=Count("publication", distinct=True))
+    rows = sized.values(band=band).annotate(models=Count("publication", distinct=True))
     counted: dict[str | None, int] = dict(rows.values_list("band", "models"))
-    sized = found.filter(parameters__isnull=False).values("publication")
-    counted[None] = queryset.exclude(pk__in=sized).count()
+    counted[None] = queryset.exclude(pk__in=sized.values("publication")).count()
     return counted
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import ExtractYear
 from catalog.discovery.bands import BANDS, band_query, tally_bands
 from catalog.discovery.labels import LABELS
 from catalog.discovery.tally import tally, tally_array
-from catalog.models import Publication
+from catalog.models import Publication, PublishedVariant
 from catalog.vocabulary.openness import Openness
 
 LIMIT = 20
@@ -25,10 +25,19 @@ Counted = Mapping[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """The models that match everything but the facet's own filter."""
+
+    publications: QuerySet[Publication]
+    variants: QuerySet[PublishedVariant]
+    """Variants within the bounds of the other filters, which bind the same one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """One facet, named like the filter that its values are for."""
 
-    count: Callable[[QuerySet[Publication]], Counted]
+    count: Callable[[Matching], Counted]
     labels: str
     order: Sequence[str] = ()
     """The values in their own order, where they have one; others come by count."""
@@ -36,26 +45,31 @@ class Facet:
     """The query that finds the models of a value, where it is not just name and value."""
 
 
-def _array(column: str) -> Callable[[QuerySet[Publication]], Counted]:
-    return lambda queryset: tally_array(queryset, column)
+def _array(column: str) -> Callable[[Matching], Counted]:
+    return lambda models: tally_array(models.publications, column)
 
 
-def _words(column: str) -> Callable[[QuerySet[Publication]], Counted]:
-    return lambda queryset: tally(queryset, F(column))
+def _words(column: str) -> Callable[[Matching], Counted]:
+    return lambda models: tally(models.publications, F(column))
 
 
-def _openness(queryset: QuerySet[Publication]) -> Counted:
+def _numbers(column: Any) -> Callable[[Matching], Counted]:
+    return lambda models: {
+        None if value is None else str(value): count for value, count in tally(models.publications, column).items()
+    }
+
+
+def _openness(models: Matching) -> Counted:
     levels = dict(enumerate(Openness.values))
-    return {levels.get(position): count for position, count in tally(queryset, F("openness")).items()}
+    return {levels.get(position): count for position, count in tally(models.publications, F("openness")).items()}
 
 
-def _numbers(queryset: QuerySet[Publication], column: Any) -> Counted:
-    found = tally(queryset, column)
-    return {None if value is None else str(value): count for value, count in found.items()}
+def _truth(models: Matching) -> Counted:
+    return {str(value).lower(): count for value, count in tally(models.publications, F("has_conflict")).items()}
 
 
-def _truth(queryset: QuerySet[Publication]) -> Counted:
-    return {str(value).lower(): count for value, count in tally(queryset, F("has_conflict")).items()}
+def _bands(models: Matching) -> Counted:
+    return tally_bands(models.publications, models.variants)
 
 
 FACETS: Mapping[str, Facet] = {
@@ -66,17 +80,17 @@ FACETS: Mapping[str, Facet] = {
     "task": Facet(_array("tasks"), "task"),
     "architecture": Facet(_array("architectures"), "architecture"),
     "openness": Facet(_openness, "openness", order=Openness.values),
-    "mof_class": Facet(lambda queryset: _numbers(queryset, F("mof_class")), "mof_class", order=("1", "2", "3")),
+    "mof_class": Facet(_numbers(F("mof_class")), "mof_class", order=("1", "2", "3")),
     "license": Facet(_array("licenses"), "license"),
     "commercial_use": Facet(_array("commercial_use"), "commercial_use"),
     "organization": Facet(_array("organizations"), "organization"),
     "country": Facet(_array("countries"), "country"),
     "source": Facet(_array("sources"), "source"),
     "product": Facet(_array("products"), "product"),
-    "parameters": Facet(tally_bands, "parameters", order=BANDS, query=band_query),
+    "parameters": Facet(_bands, "parameters", order=BANDS, query=band_query),
     "parameters_status": Facet(_words("parameters_status"), "parameters_status"),
     "released": Facet(
-        lambda queryset: _numbers(queryset, ExtractYear("release_first")),
+        _numbers(ExtractYear("release_first")),
         "released",
         order=tuple(str(year) for year in range(9999, 0, -1)),
     ),
@@ -86,16 +100,14 @@ FACETS: Mapping[str, Facet] = {
 """Every facet by the name of its filter."""
 
 
-def facet(
-    name: str, queryset: QuerySet[Publication], *, selected: Collection[str] = (), limit: int = LIMIT
-) -> dict[str, Any]:
+def facet(name: str, models: Matching, *, selected: Collection[str] = (), limit: int = LIMIT) -> dict[str, Any]:
     """This function will return one facet over models filtered by everything but the facet's own filter.
 
     Counts are exact. At most `limit` values are listed, those of most models, beside the selected ones; `other`
     is the sum of the counts of the rest, in which a model counts once for each value that it holds.
     """
     entry = FACETS[name]
-    counted = dict(entry.count(queryset))
+    counted = dict(entry.count(models))
     missing = counted.pop(None, 0)
     by_count = sorted(counted, key=lambda value: (-counted[value], value))
     listed = [*by_count[:limit], *(value for value in sorted(selected) if value not in by_count[:limit])]

@@ -111,10 +111,14 @@ class OrderedRows:
         self._order = order
         self._names = [f"key_{index}" for index in range(len(order.keys))]
 
+    def ordered(self, *, backward: bool = False) -> QuerySet[Any, Any]:
+        """This method will return all rows in the order."""
+        keys = dict(zip(self._names, self._order.expressions(), strict=True))
+        return self._rows.annotate(**keys).order_by(*self._order.order_by(self._names, backward=backward))
+
     def beyond(self, place: Sequence[Any] | None, *, backward: bool, limit: int) -> list[Any]:
         """This method will return the rows behind a place, in one query."""
-        keys = dict(zip(self._names, self._order.expressions(), strict=True))
-        ordered = self._rows.annotate(**keys).order_by(*self._order.order_by(self._names, backward=backward))
+        ordered = self.ordered(backward=backward)
         if place is not None:
             ordered = ordered.filter(self._order.beyond(place, backward=backward))
         return list(ordered[:limit])

@@ -3,12 +3,18 @@
 from django.urls import path
 
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
+from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
+from catalog.api.v1.views.export import ModelsCsv, ModelsNdjson
+from catalog.api.v1.views.facets import ModelFacets
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
 from catalog.api.v1.views.license import LicenseDetail, LicenseList
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
 from catalog.api.v1.views.product import ProductDetail, ProductList
+from catalog.api.v1.views.resolve import Resolve
+from catalog.api.v1.views.root import Root
 from catalog.api.v1.views.source import SourceDetail, SourceList
+from catalog.api.v1.views.stats import ModelStats
 from catalog.api.v1.views.term import (
     ArchitectureDetail,
     ArchitectureList,
@@ -22,7 +28,13 @@ from catalog.api.v1.views.term import (
 
 app_name = "v1"
 urlpatterns = [
+    path("", Root.as_view(), name="root"),
+    path("models.csv", ModelsCsv.as_view(), name="models-csv"),
+    path("models.ndjson", ModelsNdjson.as_view(), name="models-ndjson"),
     path("models/", ModelList.as_view(), name="models"),
+    path("models/facets/", ModelFacets.as_view(), name="facets"),
+    path("models/stats/", ModelStats.as_view(), name="stats"),
+    path("models/compare/", ModelCompare.as_view(), name="compare"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
     path("organizations/", OrganizationList.as_view(), name="organizations"),
     path("organizations/<str:slug>/", OrganizationDetail.as_view(), name="organization"),
@@ -43,4 +55,5 @@ urlpatterns = [
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:number>/", ClaimDetail.as_view(), name="claim"),
     path("conflicts/", ConflictList.as_view(), name="conflicts"),
+    path("resolve/", Resolve.as_view(), name="resolve"),
 ]

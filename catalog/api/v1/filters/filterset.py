@@ -19,6 +19,7 @@ from catalog.api.v1.filters.terms import Slugs, missing_terms, slugs_of
 from catalog.api.v1.filters.variant import OfVariant, same_variant
 from catalog.api.v1.parameter import VALUE_LIMIT, Parameter
 from catalog.api.v1.problem import Flaw
+from catalog.models import PublishedVariant
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +144,19 @@ class StrictFilterSet(django_filters.FilterSet):
         if bounds:
             whole &= same_variant(bounds)
         return queryset.filter(whole) if whole else queryset
+
+    def variants(self, *, leave_out: Collection[str] = ()) -> QuerySet[PublishedVariant]:
+        """This function will return the variants within all bounds, which must hold for the same one."""
+        within = Q()
+        for name, entry in self.filters.items():
+            column = entry.declared.column
+            if entry.declared.name not in leave_out and isinstance(column, OfVariant) and column.binds(entry.suffix):
+                within &= column.bound(entry.suffix, self.form.cleaned_data[name])
+        return PublishedVariant.objects.filter(within)
+
+    def chosen(self, name: str) -> Sequence[Any]:
+        """This function will return the values of one filter as columns hold them, none where it was not sent."""
+        return self._values(self.filters[name], self.form.cleaned_data[name]) if name in self.filters else ()
 
     def _values(self, entry: DeclaredFilter, values: Sequence[Any]) -> Sequence[Any]:
         if not entry.declared.kind.noun or entry.suffix is Suffix.EMPTY:

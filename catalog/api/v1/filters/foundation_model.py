@@ -1,6 +1,7 @@
 """Filters of models: every parameter of `models/` and of what counts, compares and exports the same models."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.query import Query
 from catalog.curation.headline import CORE
 from catalog.discovery.search import Search
-from catalog.models import Publication
+from catalog.models import Publication, PublishedVariant
 from catalog.vocabulary.licenses import Permission
 from catalog.vocabulary.statuses import ValueStatus
 
@@ -229,3 +230,11 @@ class Selection:
         """This function will return the publications that match; `leave_out` names filters that are not applied."""
         found = self._filters.filter_queryset(Publication.objects.order_by(), leave_out=leave_out)
         return self.search.matching(found) if self.search and SEARCH.name not in leave_out else found
+
+    def variants(self, *, leave_out: Collection[str] = ()) -> QuerySet[PublishedVariant]:
+        """This function will return the variants that fulfill every bound of the request on a variant."""
+        return self._filters.variants(leave_out=leave_out)
+
+    def chosen(self, name: str) -> Sequence[Any]:
+        """This function will return the values of a filter as columns hold them, none where it was not sent."""
+        return self._filters.chosen(name)
