@@ -44,3 +44,8 @@ def last_change() -> tuple[int, dt.datetime | None]:
     """This function will return the number and the time of the newest change of the catalog; 0 before the first."""
     newest = Change.objects.order_by("-sequence").values_list("sequence", "at").first()
     return newest or (0, None)
+
+
+def key_of(slug: str) -> int | None:
+    """This function will return the key of the model published at an address, or None."""
+    return Publication.objects.filter(slug=slug).values_list("pk", flat=True).first() if is_slug(slug) else None

@@ -102,3 +102,13 @@ class Members(Func):
         """This function will return the SQL with the names as one parameter."""
         sql, parameters = super().as_sql(compiler, connection, **options)
         return f"{sql}%s))", [*parameters, self._names]
+
+
+class Member(Func):
+    """One member of a JSON document as text."""
+
+    template = "((%(expressions)s)::json->'%(name)s')::text"
+    output_field = TextField()
+
+    def __init__(self, document: Any, name: str) -> None:
+        super().__init__(document, name=name)

@@ -9,6 +9,8 @@ from catalog.api.v1.views.export import ModelsCsv, ModelsNdjson
 from catalog.api.v1.views.facets import ModelFacets
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
 from catalog.api.v1.views.license import LicenseDetail, LicenseList
+from catalog.api.v1.views.lineage import ModelLineage
+from catalog.api.v1.views.model_claims import ModelClaims
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
 from catalog.api.v1.views.product import ProductDetail, ProductList
 from catalog.api.v1.views.resolve import Resolve
@@ -36,6 +38,8 @@ urlpatterns = [
     path("models/stats/", ModelStats.as_view(), name="stats"),
     path("models/compare/", ModelCompare.as_view(), name="compare"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
+    path("models/<str:slug>/claims/", ModelClaims.as_view(), name="model-claims"),
+    path("models/<str:slug>/lineage/", ModelLineage.as_view(), name="lineage"),
     path("organizations/", OrganizationList.as_view(), name="organizations"),
     path("organizations/<str:slug>/", OrganizationDetail.as_view(), name="organization"),
     path("modalities/", ModalityList.as_view(), name="modalities"),

@@ -1,0 +1,62 @@
+"""Views of the claims on one model."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+
+from catalog.api.v1.filters.claim import ClaimFilterSet
+from catalog.api.v1.filters.kinds import BOOLEAN
+from catalog.api.v1.ordering import order_of
+from catalog.api.v1.orderings.claim import KEYS
+from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
+from catalog.api.v1.pagination import Paginator
+from catalog.api.v1.parameter import Parameter
+from catalog.api.v1.views.claim import ORDERING, ClaimView
+from catalog.api.v1.views.content import LANG
+from catalog.api.v1.views.foundation_model import missing_model
+from catalog.discovery.accepted import accepted_in_documents
+from catalog.discovery.foundation_model import key_of
+from catalog.documents.encoding import encode
+from catalog.vocabulary.attributes import ATTRIBUTES
+
+SUBJECTS = ("model", "product", "organization")
+"""Filters that the address has answered already."""
+
+ACCEPTED = Parameter(
+    name="accepted",
+    parse=BOOLEAN.parse,
+    description=_("With `true` keeps the claims whose value the registry publishes, with `false` their rivals."),
+    example="true",
+    schema=BOOLEAN.schema,
+)
+
+
+class ModelClaims(ClaimView):
+    """Every claim on one model and its variants, filtered, ordered and in pages."""
+
+    parameters = (
+        *(entry for entry in ClaimFilterSet.parameters() if entry.name.partition("__")[0] not in SUBJECTS),
+        ACCEPTED,
+        ORDERING,
+        *PAGE_PARAMETERS,
+        LANG,
+    )
+
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """This function will answer with one page."""
+        chosen = ClaimFilterSet(self.query.data, self.rows())
+        self.query.flaws.extend(chosen.flaws())
+        wanted: bool | None = self.query.one(ACCEPTED)
+        order = order_of(self.query.one(ORDERING), KEYS, unique="pk")
+        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        self.query.check()
+        model = key_of(slug)
+        if model is None:
+            raise missing_model(slug)
+        rows = chosen.filter_queryset(self.rows().about_model(slug))
+        if wanted is not None:
+            accepted = list(accepted_in_documents({model}, ATTRIBUTES))
+            rows = rows.filter(pk__in=accepted) if wanted else rows.exclude(pk__in=accepted)
+        page = paginator.page(rows, order)
+        shown = [encode(record) for record in self.shown(page.rows)]
+        return self.answer_with(page.body(shown), headers={"Link": page.link_header()})
