@@ -19,8 +19,10 @@ from catalog.values.date import PartialDate
 class Column(Protocol):
     """Where a parameter's values are looked up."""
 
-    suffixes: tuple[Suffix, ...]
-    """Suffixes that apply, the bare parameter first."""
+    @property
+    def suffixes(self) -> tuple[Suffix, ...]:
+        """Suffixes that apply, the bare parameter first."""
+        ...
 
     def condition(self, suffix: Suffix, values: Sequence[Any]) -> Q:
         """This method will return what rows must fulfill."""

@@ -10,12 +10,14 @@ from catalog.api.v1.orderings import noun as orderings
 from catalog.api.v1.views.noun import NounDetail, NounList
 from catalog.curation.resolution import resolve_all
 from catalog.curation.vocabularies import Vocabularies
+from catalog.discovery.counts import with_model_count
 from catalog.documents.product import (
     ProductDetailSerializer,
     ProductSerializer,
     product_detail_facts,
     product_facts,
 )
+from catalog.models import Product
 
 
 class ProductList(NounList):
@@ -43,7 +45,7 @@ class ProductDetail(NounDetail):
 
     def rows(self) -> QuerySet[Any, Any]:
         """This function will return every product with its models and claims."""
-        return super().rows().with_evidence()
+        return with_model_count(self.noun, Product.objects.with_evidence())
 
     def facts(self, row: Any) -> Mapping[str, Any]:
         """This function will return a product in full."""

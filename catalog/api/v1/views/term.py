@@ -1,11 +1,12 @@
 """Views of the vocabularies that grow: modalities, domains, tasks and architectures."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
 from catalog.api.v1.filters import term as filters
+from catalog.api.v1.ordering import Key
 from catalog.api.v1.orderings import noun as orderings
 from catalog.api.v1.views.noun import NounDetail, NounList, NounView
 from catalog.documents.term import TermDetailSerializer, TermSerializer, term_detail_facts, term_facts
@@ -37,7 +38,7 @@ class TermFacts(TermView):
     """How lists show a term."""
 
     serializer = TermSerializer
-    keys = orderings.TERM
+    keys: ClassVar[Mapping[str, Key]] = orderings.TERM
 
     def facts(self, row: Any) -> Mapping[str, Any]:
         """This function will return a term as lists show it."""
