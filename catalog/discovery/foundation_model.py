@@ -1,6 +1,7 @@
 """Single models: the published one at an address, and what to say where there is none."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.expressions import Combinable
@@ -12,12 +13,22 @@ from catalog.vocabulary.actions import ModelState
 LONGEST = 200
 
 
-def find(slug: str, text: Combinable) -> Publication | None:
-    """This function will return the publication at an address with `text` as an attribute, or None."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A published document, or what was asked for of it."""
+
+    revision: int
+    updated_at: dt.datetime
+    text: str
+
+
+def find(slug: str, text: Combinable) -> Stored | None:
+    """This function will return the document at an address with the text that an expression gives, or None."""
     if not is_slug(slug):
         return None
-    publications = Publication.objects.only("slug", "revision", "updated_at").annotate(text=text)
-    return publications.filter(slug=slug).first()
+    rows = Publication.objects.filter(slug=slug).order_by().annotate(text=text)
+    found = rows.values_list("revision", "updated_at", "text").first()
+    return Stored(*found) if found else None
 
 
 def is_withdrawn(slug: str) -> bool:

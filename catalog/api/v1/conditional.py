@@ -3,16 +3,17 @@
 import datetime as dt
 from hashlib import sha256
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
+from rest_framework.request import Request
 
 from catalog.api.v1.problem import PreconditionFailed
 
 CACHE_CONTROL = "public, no-cache"
-"""Anybody may keep an answer, but asks each time whether it still holds: that costs little, and corrections show at once."""
+"""Anybody may keep an answer, but asks each time whether it still holds: that is cheap, and corrections show."""
 
 REPRESENTATION = 1
 """Counts changes of the envelope, so that no client takes an older shape for the current one."""
@@ -26,13 +27,13 @@ def model_tag(slug: str, revision: int) -> str:
     return f'"{slug}-{revision}"'
 
 
-def list_tag(request: HttpRequest, sequence: int) -> str:
+def list_tag(request: Request, sequence: int) -> str:
     """This function will return the strong validator of a list: the catalog's last change, and what was asked."""
     asked = f"{REPRESENTATION} {request.get_full_path()}".encode("utf-8", "surrogatepass")
     return f'"{sequence}-{sha256(asked).hexdigest()[:16]}"'
 
 
-def not_modified(request: HttpRequest, etag: str, modified: dt.datetime | None) -> HttpResponse | None:
+def not_modified(request: Request, etag: str, modified: dt.datetime | None) -> HttpResponse | None:
     """This function will return 304 where the client has the current state, or None where it wants the content.
 
     Raises PreconditionFailed where the client asks for another state (If-Match, If-Unmodified-Since).
@@ -59,7 +60,7 @@ def validated(response: HttpResponse, etag: str, modified: dt.datetime | None) -
 
 
 def _stamp(modified: dt.datetime | None) -> int | None:
-    """This function will return the second of a change once that second is over: until then another may follow in it."""
+    """This function will return the second of a change once it is over: until then another change may follow in it."""
     if modified is None or int(timezone.now().timestamp()) <= int(modified.timestamp()):
         return None
     return int(modified.timestamp())

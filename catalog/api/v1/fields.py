@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import F, Func, TextField
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Func, TextField, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -90,18 +91,13 @@ class Members(Func):
 
     template = (
         "(SELECT '{' || string_agg(to_json(key)::text || ':' || value::text, ',' ORDER BY place) || '}' "
-        "FROM json_each((%(expressions)s)::json) WITH ORDINALITY AS member(key, value, place) WHERE key = ANY("
+        "FROM json_each(%(expressions)s))"
     )
+    arg_joiner = "::json) WITH ORDINALITY AS member(key, value, place) WHERE key = ANY("
     output_field = TextField()
 
     def __init__(self, document: Any, names: Sequence[str]) -> None:
-        super().__init__(document)
-        self._names = list(names)
-
-    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> tuple[str, list[Any]]:
-        """This function will return the SQL with the names as one parameter."""
-        sql, parameters = super().as_sql(compiler, connection, **options)
-        return f"{sql}%s))", [*parameters, self._names]
+        super().__init__(document, Value(list(names), ArrayField(TextField())))
 
 
 class Member(Func):

@@ -103,7 +103,7 @@ class Order:
         ]
 
     def beyond(self, values: Sequence[Any], *, backward: bool) -> Any:
-        """This function will return the condition that a row comes after (before, if backward) the one with these values.
+        """This function will return the condition that a row comes after these values (before them, if backward).
 
         Where all keys go the same way it is one comparison of rows, which an index answers from its middle.
         """
@@ -121,7 +121,7 @@ class Order:
         return Q(_at_least(first, bound, falls=falls[0])) & condition
 
     def load(self, values: Sequence[Any]) -> list[Any]:
-        """This function will read the keys of a row from JSON; raises ValueError or ValidationError for anything else."""
+        """This function will read the keys of a row from JSON, or raise ValueError or ValidationError."""
         return [key.output.to_python(value) for (key, _), value in zip(self.keys, values, strict=True)]
 
 
@@ -175,6 +175,5 @@ def _row(expressions: Sequence[Any]) -> Func:
 
 
 def _at_least(left: Any, right: Any, *, falls: bool) -> Any:
-    return Func(
-        left, Value(right), template="%(expressions)s", arg_joiner=" <= " if falls else " >= ", output_field=BooleanField()
-    )
+    sign = " <= " if falls else " >= "
+    return Func(left, Value(right), template="%(expressions)s", arg_joiner=sign, output_field=BooleanField())

@@ -1,12 +1,13 @@
-"""Query strings, read strictly: every parameter is known, decodable and right, or the answer is 400. Nothing is ignored."""
+"""Query strings, read strictly: every parameter is known, decodable and right, or the answer is 400."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
+from rest_framework.request import Request
 
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.problem import BadRequest, Flaw
@@ -26,7 +27,7 @@ _SEPARATOR = "__"
 class Query:
     """The parameters of one request, and what is wrong with them."""
 
-    def __init__(self, request: HttpRequest, known: Mapping[str, Parameter]) -> None:
+    def __init__(self, request: Request, known: Mapping[str, Parameter]) -> None:
         self.known = known
         self.data = QueryDict(mutable=True)
         self.flaws: list[Flaw] = []
@@ -59,7 +60,7 @@ class Query:
         if self.flaws:
             raise BadRequest(self.flaws[:SHOWN_FLAWS])
 
-    def _pairs(self, request: HttpRequest) -> list[bytes]:
+    def _pairs(self, request: Request) -> list[bytes]:
         pairs = [pair for pair in _raw(request).split(b"&") if pair]
         if len(pairs) > PAIR_LIMIT:
             detail = _("The request has too many parameters; allowed are %(limit)d.") % {"limit": PAIR_LIMIT}
@@ -75,7 +76,7 @@ class Query:
             self.flaws.append(Flaw(parameter=_shown(pair), code="invalid_encoding", detail=detail))
 
 
-def _raw(request: HttpRequest) -> bytes:
+def _raw(request: Request) -> bytes:
     """This function will return the query string as it came; WSGI hands bytes over as characters of Latin-1."""
     text: str = request.META.get("QUERY_STRING", "")
     try:

@@ -13,9 +13,9 @@ from catalog.api.v1.filters.suffix import Suffix
 from catalog.api.v1.filters.variant import OfVariant
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.query import Query
-from catalog.curation.headline import CORE
 from catalog.discovery.search import Search
 from catalog.models import Publication, PublishedVariant
+from catalog.vocabulary.attributes import CORE
 from catalog.vocabulary.licenses import Permission
 from catalog.vocabulary.statuses import ValueStatus
 

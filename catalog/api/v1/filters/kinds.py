@@ -62,9 +62,9 @@ def _country(text: str) -> str:
     """ISO 3166-1 alpha-2; the codes that the standard leaves to private use name no country."""
     code = text.strip().upper()
     private = code in {"AA", "ZZ"} or "QM" <= code <= "QZ" or "XA" <= code <= "XZ"
-    if len(code) == _CODE_LENGTH and code.isascii() and code.isalpha() and not private:
-        if Language.make(territory=code).is_valid():
-            return code
+    wellformed = len(code) == _CODE_LENGTH and code.isascii() and code.isalpha()
+    if wellformed and not private and Language.make(territory=code).is_valid():
+        return code
     raise ValueProblem(
         "invalid_country",
         _("%(value)s is no country; allowed are ISO 3166-1 codes of two letters such as US, KR or GB.")

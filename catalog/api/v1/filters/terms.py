@@ -115,5 +115,6 @@ def _named(noun: str, value: str) -> str | None:
     fields = {field.name for field in TABLES[noun]._meta.get_fields()}
     names = [name for name in ("name", "name_ko", "title", "title_ko") if name in fields]
     same = reduce(or_, (Q(**{f"{name}__iexact": value}) for name in names))
-    found: str | None = TABLES[noun]._default_manager.filter(same).order_by("slug").values_list("slug", flat=True).first()
-    return found
+    named = TABLES[noun]._default_manager.filter(same).order_by("slug")
+    slug: str | None = named.values_list("slug", flat=True).first()
+    return slug

@@ -54,7 +54,7 @@ class ApiView(APIView):
         if request.method not in self.allowed_methods:
             raise MethodNotAllowed(str(request.method))
         super().initial(request, *args, **kwargs)
-        self.query = Query(request._request, known_to(type(self)))  # noqa: SLF001 - DRF gives its request no other name
+        self.query = Query(request, known_to(type(self)))
         if request.method == "OPTIONS":
             self.query.check()
 
@@ -68,8 +68,8 @@ class ApiView(APIView):
         `answer` returns a response; it is called only where the content is wanted.
         """
         sequence, changed = last_change()
-        etag = list_tag(request._request, sequence)  # noqa: SLF001 - as above
-        unchanged = not_modified(request._request, etag, changed)  # noqa: SLF001 - as above
+        etag = list_tag(request, sequence)
+        unchanged = not_modified(request, etag, changed)
         if unchanged is not None:
             return unchanged
         return validated(answer(), etag, changed)
@@ -83,7 +83,8 @@ def known_to(view: type[ApiView]) -> Mapping[str, Parameter]:
 
 def json_response(body: bytes | str, *, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """This function will return JSON text that is ready to be sent."""
-    return HttpResponse(body, content_type=JSON, headers={key: value for key, value in (headers or {}).items() if value})
+    given = {key: value for key, value in (headers or {}).items() if value}
+    return HttpResponse(body, content_type=JSON, headers=given)
 
 
 def _accepts(header: str, media_type: str) -> bool:

@@ -28,7 +28,7 @@ class ModelList(ApiView):
         selection = filters.Selection(self.query)
         order = orderings.order(self.query, selection.search)
         shape = Shape(self.query, default="summary")
-        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        paginator = Paginator(request, self.query)
         self.query.check()
         return self.answer_from_catalog(request, partial(self._page, selection, order, shape, paginator))
 
@@ -53,7 +53,7 @@ class ModelDetail(ApiView):
         if found is None:
             raise missing_model(slug)
         etag = model_tag(slug, found.revision)
-        unchanged = not_modified(request._request, etag, found.updated_at)  # noqa: SLF001 - as above
+        unchanged = not_modified(request, etag, found.updated_at)
         return unchanged or validated(json_response(found.text), etag, found.updated_at)
 
 

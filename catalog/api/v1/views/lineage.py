@@ -20,5 +20,5 @@ class ModelLineage(ApiView):
         if found is None:
             raise missing_model(slug)
         etag = model_tag(slug, found.revision)
-        unchanged = not_modified(request._request, etag, found.updated_at)  # noqa: SLF001 - DRF gives its request no other name
+        unchanged = not_modified(request, etag, found.updated_at)
         return unchanged or validated(json_response(found.text), etag, found.updated_at)

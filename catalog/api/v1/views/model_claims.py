@@ -48,7 +48,7 @@ class ModelClaims(ClaimView):
         self.query.flaws.extend(chosen.flaws())
         wanted: bool | None = self.query.one(ACCEPTED)
         order = order_of(self.query.one(ORDERING), KEYS, unique="pk")
-        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        paginator = Paginator(request, self.query)
         self.query.check()
         model = key_of(slug)
         if model is None:
