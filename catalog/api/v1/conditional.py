@@ -43,9 +43,7 @@ def not_modified(request: Request, etag: str, modified: dt.datetime | None) -> H
     if answer is None:
         return None
     if answer.status_code == _PRECONDITION_FAILED:
-        raise PreconditionFailed(
-            _("The document is no longer what the request expects."), headers={"ETag": etag}
-        )
+        raise PreconditionFailed(_("The document is no longer what the request expects."), headers={"ETag": etag})
     return validated(answer, etag, modified) if answer.status_code == _NOT_MODIFIED else None
 
 

@@ -61,9 +61,7 @@ class Problem(Exception):
 
     status = HTTPStatus.INTERNAL_SERVER_ERROR
 
-    def __init__(
-        self, detail: str, *, errors: Iterable[Flaw] = (), headers: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, detail: str, *, errors: Iterable[Flaw] = (), headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.detail = detail
         self.errors = tuple(errors)

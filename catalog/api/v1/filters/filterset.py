@@ -111,11 +111,7 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def flaws(self) -> list[Flaw]:
         """This function will return what is wrong with the filters of the request, in their order."""
-        found = [
-            error.params["flaw"]
-            for errors in self.form.errors.as_data().values()
-            for error in errors
-        ]
+        found = [error.params["flaw"] for errors in self.form.errors.as_data().values() for error in errors]
         terms = {
             name: (entry.declared.kind.noun, self.form.cleaned_data[name])
             for name, entry in self.filters.items()

@@ -45,11 +45,7 @@ def slugs_of(terms: Iterable[tuple[str, Sequence[str]]]) -> Slugs:
         wanted.setdefault(noun, set()).update(values)
     first, *rest = [_known(noun, sorted(values)) for noun, values in wanted.items()]
     rows = first.union(*rest, all=True) if rest else first
-    return {
-        (noun, word): slug
-        for noun, slug, spelling in rows
-        for word in (slug, spelling)
-    }
+    return {(noun, word): slug for noun, slug, spelling in rows for word in (slug, spelling)}
 
 
 def missing_terms(terms: Mapping[str, tuple[str, Sequence[str]]], known: Slugs) -> list[Flaw]:
@@ -104,7 +100,8 @@ def _choices(noun: str, value: str) -> list[str]:
     """This function will return the words of a noun, or the most similar ones where they are many."""
     similar = TrigramSimilarity("slug", value)
     return list(
-        TABLES[noun]._default_manager.annotate(similarity=similar)
+        TABLES[noun]
+        ._default_manager.annotate(similarity=similar)
         .order_by(F("similarity").desc(), "slug")
         .values_list("slug", flat=True)[:COMPARED]
     )

@@ -30,7 +30,10 @@ class Negotiation(BaseContentNegotiation):
         return next((parser for parser in parsers if parser.media_type == content_type), None)
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None  # noqa: ARG002 - DRF's signature
+        self,
+        request: Request,
+        renderers: Sequence[BaseRenderer],
+        format_suffix: str | None = None,  # noqa: ARG002 - DRF's signature
     ) -> tuple[BaseRenderer, str]:
         """This function will return the one renderer, or raise NotAcceptable."""
         renderer = renderers[0]

@@ -32,9 +32,7 @@ class ModelList(ApiView):
         self.query.check()
         return self.answer_from_catalog(request, partial(self._page, selection, order, shape, paginator))
 
-    def _page(
-        self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator
-    ) -> HttpResponse:
+    def _page(self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator) -> HttpResponse:
         publications = selection.publications().values(text=shape.text())
         page = paginator.page(publications, order)
         return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
