@@ -12,12 +12,11 @@ import subprocess
 import sys
 import time
 
-from registry.embedded.binaries import Missing
 from registry.embedded.child import ends_with_parent
 from registry.embedded.client import hold
 from registry.embedded.cluster import Unusable
-from registry.embedded.place import here
-from registry.env import BadSetting, number, text
+from registry.embedded.place import Missing, here
+from registry.env import BadSetting, text
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 ANYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - what a person may ask for, not a default
@@ -54,23 +53,11 @@ def allow_hosts(host: str) -> None:
 
 
 def serve(host: str, port: int) -> subprocess.Popen[bytes]:
-    """Start granian: it reads slow clients' requests itself, so that they hold no worker.
-
-    Two synchronous gunicorn workers answered nobody while two connections idled; granian stood a hundred. One process
-    for each core, since Python runs one thread at a time; four threads in each, so that a request waiting for the
-    database does not hold up another, and so few that connections to the database stay few.
-    """
-    workers = number("REGISTRY_WORKERS", min(os.cpu_count() or 1, 8), least=1)
-    threads = number("REGISTRY_THREADS", 4, least=1)
+    """Start the web server; it ends with this process."""
     return subprocess.Popen(  # noqa: S603 - our own interpreter
-        [
-            *(sys.executable, "-m", "granian", "registry.wsgi:application", "--interface", "wsgi"),
-            *("--host", host, "--port", str(port)),
-            *("--workers", str(workers), "--blocking-threads", str(threads), "--no-ws"),
-            *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
-        ],
+        [sys.executable, "-m", "registry.serve", host, str(port)],
         preexec_fn=ends_with_parent(signal.SIGTERM),  # noqa: PLW1509 - it only makes system calls
-        start_new_session=True,  # an interrupt typed at the terminal comes through us, once
+        start_new_session=True,  # an interrupt typed at the terminal comes through us
     )
 
 

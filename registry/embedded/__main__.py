@@ -7,10 +7,10 @@ import os
 import subprocess
 import sys
 
-from registry.embedded.binaries import Missing, installed
+from registry.embedded.binaries import installed
 from registry.embedded.client import hold
 from registry.embedded.cluster import Unusable
-from registry.embedded.place import DATABASE, PORT, ROLE, here
+from registry.embedded.place import DATABASE, PORT, ROLE, Missing, here
 
 CLIENTS = ("pg_dump", "pg_restore", "psql", "vacuumdb")
 

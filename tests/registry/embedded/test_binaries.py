@@ -6,6 +6,7 @@ import pwd
 import pytest
 
 from registry.embedded import binaries
+from registry.embedded.place import Missing
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root starts the server as another user")
@@ -28,5 +29,5 @@ def test_programs_that_the_user_can_run_are_used_where_they_are(tmp_path):
 
 def test_a_missing_package_says_what_the_choices_are(monkeypatch):
     monkeypatch.setattr(binaries.importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(binaries.Missing, match="DATABASE_URL"):
+    with pytest.raises(Missing, match="DATABASE_URL"):
         binaries.package()
