@@ -19,6 +19,7 @@ from catalog.models.revision import Revision
 from catalog.models.source import Source
 from catalog.models.term import Architecture, Domain, Modality, Task
 from catalog.models.variant import Variant
+from catalog.models.waiting import QuarantineItem, QueueItem
 
 __all__ = [
     "Alias",
@@ -45,6 +46,8 @@ __all__ = [
     "Publication",
     "PublishedName",
     "PublishedVariant",
+    "QuarantineItem",
+    "QueueItem",
     "Revision",
     "SeededRecord",
     "Source",

@@ -59,7 +59,9 @@ class FoundationModel(models.Model):
         help_text=_("Drafts and withdrawn models are invisible to readers."),
     )
     revision = models.PositiveIntegerField(
-        _("revision"), default=0, help_text=_("Number of the newest published document; 0 before the first.")
+        _("revision"),
+        default=0,
+        help_text=_("Number of the document that readers get or last got; 0 before the first."),
     )
     version = models.PositiveIntegerField(
         _("version"), default=0, help_text=_("Counts every change of its facts, to notice edits that meet.")

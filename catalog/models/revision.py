@@ -28,6 +28,14 @@ class Revision(models.Model):
         verbose_name=_("edit"),
         help_text=_("The edit that it followed from; none for the seed and for imports."),
     )
+    batch = models.ForeignKey(
+        "catalog.Batch",
+        models.SET_NULL,
+        null=True,
+        related_name="revisions",
+        verbose_name=_("batch"),
+        help_text=_("The import run that it followed from; none for the seed and for edits."),
+    )
     reason = models.TextField(_("reason"), help_text=_("Why it was published."))
     created_at = models.DateTimeField(_("created"), help_text=_("When it was published."))
 
