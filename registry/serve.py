@@ -31,15 +31,16 @@ def application(parent: int, target: str) -> Callable[..., Any]:
     return loaded
 
 
-def main(host: str, port: int) -> None:
+def main(host: str, port: int, target: str = "registry.wsgi:application") -> None:
     """Serve until told to stop.
 
     Four threads in each worker let others be answered while one waits for the database, and keep connections to it few.
+    Another target is served in the same way, so that benchmarks compare applications and nothing else.
     """
     # A forked worker would inherit the handlers of its parent, and not hear a stop before it has its own.
     multiprocessing.set_start_method("spawn")
     server = Server(
-        "registry.wsgi:application",
+        target,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -54,4 +55,4 @@ def main(host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])
