@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -33,6 +34,8 @@ class CuratedFields(BaseModelAdmin):
             return LinesField(
                 label=db_field.verbose_name, required=not db_field.blank, help_text=_("One on each line.")
             )
+        if isinstance(db_field, models.TextField):
+            kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 4}))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if hasattr(field, "widget") and hasattr(field.widget, "can_change_related"):
             field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
@@ -58,6 +61,13 @@ class CuratedInline(CuratedFields):
     extra = 0
     related: Sequence[str] = ()
     """What each row shows of other tables, fetched with it."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """This function will return the field; only what a new fact may need first has an add button beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(field, "widget") and hasattr(field.widget, "can_add_related"):
+            field.widget.can_add_related = db_field.name in {"source", "licenses", "product"}
+        return field
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """This function will return the rows with what they show, in one query."""

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +18,15 @@ from catalog.admin.lineage import LineageInline
 from catalog.admin.name import AliasInline, IdentifierInline
 from catalog.admin.product import ProductInline
 from catalog.admin.variant import VariantInline
+from catalog.curation.edit import Edit
+from catalog.documents.encoding import model_page, model_path
 from catalog.models import Alias, FoundationModel, PublishedName
 from catalog.values.name import fold
+from catalog.vocabulary.actions import ModelState
 from catalog.vocabulary.openness import LEVELS
 from catalog.vocabulary.statuses import ValueStatus
+
+SHOWN_REVISIONS = 10
 
 LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
@@ -29,29 +35,59 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 class FoundationModelAdmin(FactedAdmin):
     """The pages of models."""
 
-    list_display = [
-        "shown_name",
-        "parameters",
-        "openness",
-        "released",
-        "organizations",
-        "sources",
-        "conflict",
-        "state",
-        "revision",
-        "updated_at",
-    ]
+    list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
     list_filter = ["state", OpennessFilter, ModalityFilter, DomainFilter, ConflictFilter]
     date_hierarchy = "updated_at"
     search_fields = ["name", "name_ko", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     fields = [("name", "name_ko"), "slug", "summary", "summary_ko"]
+    change_form_template = "admin/catalog/foundationmodel/change_form.html"
     inlines = [VariantInline, ComponentInline, LineageInline, ProductInline, AliasInline, IdentifierInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """This function will return models with the columns of what readers get, without the documents."""
         unread = ("publication__document", "publication__summary_document", "publication__search")
         return super().get_queryset(request).select_related("publication").defer(*unread)
+
+    def view_on_site(self, model: FoundationModel) -> str | None:
+        """This function will return the address of the model's page, where readers see it."""
+        return model_page(model.slug) if model.state == ModelState.PUBLISHED else None
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """This function will show what was published of the model below its form."""
+        model = kwargs.get("obj")
+        if model is not None:
+            revisions = model.revisions.defer("document")[:SHOWN_REVISIONS]
+            context |= {"revisions": revisions, "document_path": model_path(model.slug)}
+        return super().render_change_form(request, context, **kwargs)
+
+    def store(self, request: HttpRequest, changes: Edit, form: Any, formsets: Any) -> None:
+        """This function will also make a model visible, where the curator has asked for it."""
+        super().store(request, changes, form, formsets)
+        if "_publish" in request.POST:
+            changes.publish(form.instance)
+
+    def response_change(self, request: HttpRequest, obj: FoundationModel) -> HttpResponse:
+        """This function will stay on the page of a model that has just been published."""
+        if "_publish" in request.POST:
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+        return super().response_change(request, obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """This function will say that nothing goes with a model that is only withdrawn."""
+        published = [model for model in objs if model.revision]
+        drafts = [model for model in objs if not model.revision]
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(drafts, request)
+        withdrawn = [_("%(model)s: withdrawn, with its facts and history kept") % {"model": model} for model in published]
+        return [*to_delete, *withdrawn], counts, perms_needed, protected
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """This function will say of a model that was ever published that it is withdrawn, not deleted."""
+        ever = FoundationModel.objects.filter(pk=object_id, revision__gt=0).exists() if object_id.isdecimal() else False
+        return super().delete_view(request, object_id, {**(extra_context or {}), "withdraws": ever})
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -102,15 +138,18 @@ class FoundationModelAdmin(FactedAdmin):
         return short(", ".join(published.organizations), 40) if published else ""
 
     @admin.display(description=_("sources"), ordering="publication__source_count")
-    def sources(self, model: FoundationModel) -> int | str:
-        """This function will return how many sources say something about it."""
+    def sources(self, model: FoundationModel) -> SafeString | str:
+        """This function will return how many sources say something about it, marked where they disagree."""
         published = getattr(model, "publication", None)
-        return int(published.source_count) if published else ""
-
-    @admin.display(description=_("disagree"), ordering="publication__has_conflict")
-    def conflict(self, model: FoundationModel) -> SafeString | str:
-        """This function will mark models whose sources disagree."""
-        published = getattr(model, "publication", None)
-        if not published or not published.has_conflict:
+        if published is None:
             return ""
-        return format_html('<span class="conflict" title="{}">≠</span>', _("Its sources disagree."))
+        if not published.has_conflict:
+            return str(published.source_count)
+        mark = '{} <span class="conflict" title="{}">≠</span>'
+        return format_html(mark, published.source_count, _("Its sources disagree."))
+
+    @admin.display(description=_("state"), ordering="state")
+    def shown_state(self, model: FoundationModel) -> SafeString | str:
+        """This function will return whether readers see it, and in which revision."""
+        text = f"{model.get_state_display()} · {model.revision}" if model.revision else model.get_state_display()
+        return format_html('<span title="{}">{}</span>', localize(model.updated_at), text)

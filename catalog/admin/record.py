@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import link, short
-from catalog.models import Batch, Change, Revision
+from catalog.models import Batch, Change, EditedRow, EditRecord, Revision
 
 
 @admin.register(Revision)
@@ -39,6 +39,35 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("reason"))
     def shown_reason(self, row: Revision) -> SafeString | str:
+        """This function will return the beginning of the reason."""
+        return short(row.reason)
+
+
+class EditedRowInline(admin.TabularInline):
+    """The rows that an edit created, changed or deleted."""
+
+    model = EditedRow
+    fields = ["noun", "key", "before", "after"]
+    readonly_fields = fields
+    can_delete = False
+    extra = 0
+    max_num = 0
+
+
+@admin.register(EditRecord)
+class EditRecordAdmin(ReadOnlyAdmin):
+    """What curators did, each act with the rows that it changed."""
+
+    list_display = ["created_at", "actor", "shown_reason", "reverts"]
+    list_filter = ["actor"]
+    list_select_related = ["reverts"]
+    date_hierarchy = "created_at"
+    search_fields = ["actor", "reason"]
+    fields = ["created_at", "actor", "reason", "reverts", "request_id"]
+    inlines = [EditedRowInline]
+
+    @admin.display(description=_("reason"))
+    def shown_reason(self, row: EditRecord) -> SafeString | str:
         """This function will return the beginning of the reason."""
         return short(row.reason)
 

@@ -42,7 +42,8 @@ def correct(changes: Edit, subject: Subject, attribute: str, statement: Statemen
     """This function will state a claim by a source and make its value the published one, within an edit.
 
     - Where the source already says so, that claim is cited better and accepted; nothing is said twice.
-    - Where it said otherwise in the very same place, that was a misreading: the older claim is deprecated and says why.
+    - Where the published value was read in the very same place, that was a misreading: its claim is deprecated and
+      says why.
     - The claim is preferred only where it would not win by itself; a claim that confirms the published value is not.
 
     Raises CurationProblem, with the claim's field, for a value that is none of the attribute's kind, an unknown
@@ -67,10 +68,10 @@ def correct(changes: Edit, subject: Subject, attribute: str, statement: Statemen
     if said:
         rivals.remove(said)
         claim, fields = said, ["rank", *_cite_better(said, statement)]
-    for misread in [rival for rival in rivals if _is_misread(rival, claim)]:
-        misread.rank = Rank.DEPRECATED
-        misread.note = misread.note or changes.reason
-        changes.save(misread, fields=["rank", "note"])
+    if published and published in rivals and _is_misread(published, claim):
+        published.rank = Rank.DEPRECATED
+        published.note = published.note or changes.reason
+        changes.save(published, fields=["rank", "note"])
     if published in (None, said) or not _same(published, claim):
         for rival in raise_above(claim, rivals, changes.reason):
             changes.save(rival, fields=["rank"])
@@ -85,7 +86,7 @@ def _same(one: Claim, other: Claim) -> bool:
 def _is_misread(rival: Claim, claim: Claim) -> bool:
     """Of attributes that may have several values, one place may well hold two."""
     same_place = rival.source_id == claim.source_id and rival.locator == claim.locator != ""
-    return same_place and claim.attribute not in SEVERAL and rival.rank != Rank.DEPRECATED and not _same(rival, claim)
+    return same_place and claim.attribute not in SEVERAL and not _same(rival, claim)
 
 
 def _cite_better(said: Claim, statement: Statement) -> list[str]:

@@ -23,7 +23,8 @@ LIBRARIES = [
     "drf_spectacular_sidecar",
     "rest_framework",
 ]
-INSTALLED_APPS = [*DJANGO_APPS, *LIBRARIES, "catalog"]
+# First of all, so that its templates extend those of Django's admin that bear the same name.
+INSTALLED_APPS = ["catalog", *DJANGO_APPS, *LIBRARIES]
 
 MIDDLEWARE = [
     "registry.health.Health",
