@@ -12,6 +12,8 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": text("REGISTRY_LOG_LEVEL", "WARNING").upper()},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        # Refusals are answers, and anybody can cause them; what this service does wrong is logged as an error.
+        "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
         # Any stranger can send a wrong Host, and each would log a traceback.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },

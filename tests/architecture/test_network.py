@@ -10,7 +10,11 @@ NOBODY = ("192.0.2.1", 80)
 
 
 def test_the_network_is_closed():
-    with socket.socket() as outward, pytest.warns(UserWarning, match=NOBODY[0]), pytest.raises(SocketConnectBlockedError):
+    with (
+        socket.socket() as outward,
+        pytest.warns(UserWarning, match=NOBODY[0]),
+        pytest.raises(SocketConnectBlockedError),
+    ):
         outward.connect(NOBODY)
 
 
