@@ -1,6 +1,5 @@
 """Ordering: `ordering=-parameters,name` as expressions that are never null, so that pages continue where they ended."""
 
-import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from django.db.models import (
     BigIntegerField,
     BooleanField,
     CharField,
-    DateField,
     DateTimeField,
     F,
     Field,
     FloatField,
     Func,
+    IntegerField,
     Q,
     TextField,
     Value,
@@ -33,6 +32,8 @@ from catalog.values.problem import ValueProblem, quoted
 
 KEY_LIMIT = 5
 """How many keys one ordering may have."""
+
+_MANY_DAYS = 10_000_000  # from 2000 to beyond the year 9999 and before the year 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ def text(column: str, *, unique: bool = False) -> Key:
 
 
 def number(column: str, *, nullable: bool = False, unique: bool = False) -> Key:
-    """This function will return a key for a column of whole numbers that are not negative."""
+    """This function will return a key for a column of whole numbers that are not negative.
+
+    An unknown number ties with the largest that there can be, which no model has.
+    """
     if nullable:
         return Key(F(column), BigIntegerField(), lowest=-1, highest=LARGEST_COUNT)
     return Key(F(column), BigIntegerField(), unique=unique)
@@ -75,8 +79,9 @@ def measure(column: str) -> Key:
 
 
 def date(column: str) -> Key:
-    """This function will return a key for a column of dates that may be null."""
-    return Key(F(column), DateField(), lowest=dt.date.min, highest=dt.date.max)
+    """This function will return a key for a column of dates that may be null, compared as days since 2000."""
+    days = Func(F(column), template="(%(expressions)s - DATE '2000-01-01')", output_field=IntegerField())
+    return Key(days, IntegerField(), lowest=-_MANY_DAYS, highest=_MANY_DAYS)
 
 
 def moment(column: str) -> Key:
