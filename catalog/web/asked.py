@@ -11,7 +11,7 @@ from catalog.discovery.search import Search
 from catalog.values.problem import ValueProblem
 from catalog.vocabulary.openness import Openness
 from catalog.web.names import names_of, similar_slugs
-from catalog.web.problem import BadParameters, Problem, only_value, unknown_value
+from catalog.web.problem import MOST_PROBLEMS, BadParameters, Problem, only_value, unknown_value
 
 TERMS = {
     "modality": "modality",
@@ -66,7 +66,8 @@ class Asked:
             return value
 
         openness = _given(query, "openness")
-        problems += [unknown_value("openness", value, Openness.values) for value in openness if value not in Openness]
+        strange = [value for value in openness if value not in Openness][:MOST_PROBLEMS]
+        problems += [unknown_value("openness", value, Openness.values) for value in strange]
         terms = {name: values for name in TERMS if (values := _given(query, name))}
         problems += [problem for name, slugs in terms.items() for problem in _unknown_terms(name, slugs)]
         text, ordering = one("search").strip(), one("ordering", ORDERINGS)
@@ -124,7 +125,8 @@ def _given(query: QueryDict, name: str) -> tuple[str, ...]:
 def _unknown_terms(name: str, slugs: tuple[str, ...]) -> list[Problem]:
     noun = TERMS[name]
     known = names_of(noun, slugs)
-    return [unknown_value(name, slug, similar_slugs(noun, slug)) for slug in slugs if slug not in known]
+    unknown = [slug for slug in slugs if slug not in known][:MOST_PROBLEMS]
+    return [unknown_value(name, slug, similar_slugs(noun, slug)) for slug in unknown]
 
 
 def _is_page(text: str) -> bool:

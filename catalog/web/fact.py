@@ -32,7 +32,7 @@ class Fact:
     spread: str
     """How many times the largest number is the smallest, where they disagree."""
     is_several: bool
-    """Whether all claims are shown alike, since several may be true at once."""
+    """Whether all claims are shown alike, since several may be true at once and none is disputed."""
 
 
 class Evidence:
@@ -47,7 +47,7 @@ class Evidence:
         self._conflicts = {(each["attribute"], each["variant"]): each for each in document["conflicts"]}
 
     def facts(self, attributes: Iterable[str], variant: str | None = None, subject: str = "") -> list[Fact]:
-        """This function will return the facts of one subject, those attributes only of which somebody says something."""
+        """This function will return the facts of one subject, of those attributes that somebody claims."""
         return [
             self._fact(attribute, variant, subject) for attribute in attributes if (attribute, variant) in self._claims
         ]
@@ -67,7 +67,8 @@ class Evidence:
     def _fact(self, attribute: str, variant: str | None, subject: str) -> Fact:
         claims = self._claims[attribute, variant]
         conflict = self._conflicts.get((attribute, variant))
-        opposed = {number for side in conflict["values"][1:] for number in side["claims"]} if conflict else set()
+        sides = conflict["values"][1:] if conflict else []
+        opposed = {number for side in sides for number in side["claims"]}
         entry = ATTRIBUTES[attribute]
 
         def those(wanted: Iterable[dict[str, Any]]) -> list[Statement]:
@@ -84,7 +85,7 @@ class Evidence:
             others=those(claim for claim in standing if not claim["accepted"] and claim["id"] not in opposed),
             rivals=those(claim for claim in standing if claim["id"] in opposed),
             deprecated=those(claim for claim in claims if claim["rank"] == Rank.DEPRECATED),
-            is_open=bool(conflict) and not conflict["settled"],
+            is_open=conflict is not None and not conflict["settled"],
             spread=f"{conflict['spread']:.3g}" if conflict and conflict["spread"] else "",
-            is_several=attribute in SEVERAL,
+            is_several=attribute in SEVERAL and not opposed,
         )

@@ -154,7 +154,7 @@ def _chips(asked: Asked) -> list[Chip]:
 
 
 def _pager(asked: Asked, listing: Listing) -> dict[str, str]:
-    pager = {}
+    pager: dict[str, str] = {}
     if listing.page > 1:
         pager |= {"first": asked.query(), "previous": asked.query(page=listing.page - 1)}
     if listing.page < listing.pages:

@@ -29,7 +29,7 @@ class ArrayOf(Func):
     """One value as an array, for comparing it with a column of several."""
 
     template = "ARRAY[%(expressions)s]::varchar(100)[]"
-    output_field = Publication._meta.get_field("modalities")  # noqa: SLF001 - Django's documented name for it
+    output_field = Publication._meta.get_field("modalities")
 
 
 def language() -> str:
@@ -50,7 +50,7 @@ def names_of(noun: str, slugs: Collection[str]) -> Mapping[str, str]:
 def words_in_use(noun: str, column: str) -> dict[str, str]:
     """This function will return the words that a published model lists in a column, with names, ordered by them."""
     used = Publication.objects.filter(**{f"{column}__contains": ArrayOf(OuterRef("slug"))})
-    rows = TABLES[noun]._default_manager.filter(Exists(used)).values_list("slug", "name", "name_ko")  # noqa: SLF001 - Django's documented name
+    rows = TABLES[noun]._default_manager.filter(Exists(used)).values_list("slug", "name", "name_ko")
     named = [(slug, own_or_korean(name, korean)) for slug, name, korean in rows]
     return dict(sorted(named, key=lambda row: (row[1].casefold(), row[0])))
 
@@ -58,7 +58,7 @@ def words_in_use(noun: str, column: str) -> dict[str, str]:
 def similar_slugs(noun: str, word: str) -> list[str]:
     """This function will return the slugs of a noun, the most similar to a word first; of many, the first 200."""
     similar = TrigramSimilarity("slug", word)
-    rows = TABLES[noun]._default_manager.annotate(similarity=similar)  # noqa: SLF001 - Django's documented name
+    rows = TABLES[noun]._default_manager.annotate(similarity=similar)
     return list(rows.order_by(F("similarity").desc(), "slug").values_list("slug", flat=True)[:COMPARED])
 
 

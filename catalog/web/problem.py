@@ -15,6 +15,8 @@ TEXT_LIMIT = 200
 SHOWN_CHOICES = 40
 """Most allowed values that a page lists; the API's vocabularies list all."""
 QUOTED_LENGTH = 60
+MOST_PROBLEMS = 10
+"""How many wrong parameters one answer names: looking for what was meant takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ def unknown_value(parameter: str, value: str, allowed: Collection[str]) -> Probl
 
 def check_names(query: QueryDict, allowed: Collection[str]) -> None:
     """This function will raise BadParameters for parameters that are not allowed and values that are no clean text."""
-    problems = []
+    problems: list[Problem] = []
     for name, values in query.lists():
+        if len(problems) >= MOST_PROBLEMS:
+            break
         if name not in allowed:
             problems.append(
                 Problem(

@@ -54,19 +54,21 @@ def specimen(sequence: int) -> Specimen | None:
         return None
     name, href, conflict, claims = found
     attribute, sides = conflict["attribute"], conflict["values"]
+    first = [claims[side["claims"][0]] for side in sides[:MOST_SIDES]]
+    names = Names({"source": {claim["source"]["slug"] for claim in first}})
     return Specimen(
         model=name,
         href=href,
         attribute=str(ATTRIBUTES[attribute].label),
-        sides=[_side(attribute, side, claims[side["claims"][0]]) for side in sides[:MOST_SIDES]],
+        sides=[_side(attribute, side, claim, names) for side, claim in zip(sides, first, strict=False)],
         more=max(0, len(sides) - MOST_SIDES),
     )
 
 
-def _side(attribute: str, side: dict[str, Any], claim: dict[str, Any]) -> Side:
+def _side(attribute: str, side: dict[str, Any], claim: dict[str, Any], names: Names) -> Side:
     return Side(
-        shown=wording.shown(attribute, side["value"], side["status"], Names({})),
-        source=claim["source"]["title"],
+        shown=wording.shown(attribute, side["value"], side["status"], names),
+        source=names.name("source", claim["source"]["slug"]),
         locator=claim["locator"] or "",
         others=len(side["sources"]) - 1,
         is_accepted=side["accepted"],

@@ -58,7 +58,7 @@ class Shown:
 
 def level(slug: str | None) -> Level | None:
     """This function will return a level of openness as a badge, or None while it is unknown."""
-    if slug not in Openness:
+    if slug is None or slug not in Openness:
         return None
     known = Openness(slug)
     return Level(slug, str(known.label), LEVELS[known])
@@ -80,24 +80,33 @@ def shown(attribute: str, value: Any, status: str, names: Names) -> Shown:
     """This function will return the value of an attribute as the page shows it."""
     if status != ValueStatus.KNOWN or value is None:
         return Shown(absent=absence(status))
-    entry = ATTRIBUTES[attribute]
-    match entry.kind:
+    match ATTRIBUTES[attribute].kind:
         case Kind.COUNT | Kind.MEASURE:
-            exact = exact_count(value) if isinstance(value, int) and value >= SMALLEST_ROUNDED else ""
-            unit = "" if attribute.startswith(entry.unit) else entry.unit  # “3B parameters” under “parameters” repeats
-            return Shown(text=typed.show(entry.kind, value, unit, language()), exact=exact)
-        case Kind.DATE:
-            return Shown(text=date(value))
+            return _number(attribute, value)
         case Kind.URL:
             return Shown(text=_bare(value), href=safe_href(value))
         case Kind.LEVEL:
             return Shown(level=level(value))
-        case Kind.TERM | Kind.TERMS:
-            slugs = [value] if isinstance(value, str) else value
-            return Shown(terms=tuple((f"/?{parameter(attribute)}={slug}", names.name(entry.terms, slug)) for slug in slugs))
-        case Kind.LANGUAGES:
-            return Shown(terms=tuple(("", language_name(tag)) for tag in value))
-    return Shown(text=str(value), is_prose=True)
+        case Kind.TERM | Kind.TERMS | Kind.LANGUAGES:
+            return Shown(terms=_terms(attribute, [value] if isinstance(value, str) else value, names))
+    is_date = ATTRIBUTES[attribute].kind is Kind.DATE
+    return Shown(text=date(value)) if is_date else Shown(text=str(value), is_prose=True)
+
+
+def _number(attribute: str, value: float) -> Shown:
+    entry = ATTRIBUTES[attribute]
+    unit = "" if attribute.startswith(entry.unit) else entry.unit  # “3B parameters” under “parameters” repeats
+    return Shown(
+        text=typed.show(entry.kind, value, unit, language()),
+        exact=exact_count(value) if isinstance(value, int) and value >= SMALLEST_ROUNDED else "",
+    )
+
+
+def _terms(attribute: str, slugs: list[str], names: Names) -> tuple[tuple[str, str], ...]:
+    entry = ATTRIBUTES[attribute]
+    if entry.kind is Kind.LANGUAGES:
+        return tuple(("", language_name(tag)) for tag in slugs)
+    return tuple((f"/?{parameter(attribute)}={slug}", names.name(entry.terms, slug)) for slug in slugs)
 
 
 def parameter(attribute: str) -> str:
