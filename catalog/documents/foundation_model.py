@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from catalog.documents.claim import ConflictSerializer, EvidenceSerializer, conflict_facts, evidence
@@ -105,6 +106,7 @@ class SummarySerializer(serializers.Serializer):
     updated_at = serializers.CharField(help_text=_("When this document was published, ISO 8601 in UTC."))
 
 
+@extend_schema_serializer(component_name="Model")
 class DocumentSerializer(SummarySerializer):
     """A model in full, with the evidence for everything."""
 

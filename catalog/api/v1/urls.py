@@ -11,6 +11,7 @@ from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
 from catalog.api.v1.views.license import LicenseDetail, LicenseList
 from catalog.api.v1.views.lineage import ModelLineage
 from catalog.api.v1.views.model_claims import ModelClaims
+from catalog.api.v1.views.openapi import OpenapiJson, OpenapiYaml
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
 from catalog.api.v1.views.product import ProductDetail, ProductList
 from catalog.api.v1.views.resolve import Resolve
@@ -57,7 +58,9 @@ urlpatterns = [
     path("products/", ProductList.as_view(), name="products"),
     path("products/<str:slug>/", ProductDetail.as_view(), name="product"),
     path("claims/", ClaimList.as_view(), name="claims"),
-    path("claims/<int:number>/", ClaimDetail.as_view(), name="claim"),
+    path("claims/<int:id>/", ClaimDetail.as_view(), name="claim"),
     path("conflicts/", ConflictList.as_view(), name="conflicts"),
     path("resolve/", Resolve.as_view(), name="resolve"),
+    path("openapi.json", OpenapiJson.as_view(), name="openapi-json"),
+    path("openapi.yaml", OpenapiYaml.as_view(), name="openapi-yaml"),
 ]

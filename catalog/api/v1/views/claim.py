@@ -58,7 +58,7 @@ class ClaimList(ClaimView):
         chosen = ClaimFilterSet(self.query.data, rows)
         self.query.flaws.extend(chosen.flaws())
         order = order_of(self.query.one(ORDERING), KEYS, unique="pk")
-        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        paginator = Paginator(request, self.query)
         self.query.check()
         page = paginator.page(chosen.filter_queryset(rows), order)
         shown = [encode(record) for record in self.shown(page.rows)]
@@ -70,10 +70,10 @@ class ClaimDetail(ClaimView):
 
     parameters = (LANG,)
 
-    def get(self, request: Request, number: int) -> HttpResponse:  # noqa: ARG002 - Django's signature
+    def get(self, request: Request, id: int) -> HttpResponse:  # noqa: A002, ARG002 - named as in the address; Django's signature
         """This function will answer with one claim."""
         self.query.check()
-        found = list(self.rows().filter(pk=number)) if number <= LARGEST_ID else []
+        found = list(self.rows().filter(pk=id)) if id <= LARGEST_ID else []
         if not found:
             detail = _("No claim that readers can see has this number.")
             raise NotFound(detail, errors=[Flaw(parameter="id", code="unknown_claim", detail=detail)])

@@ -24,7 +24,7 @@ class ConflictList(ContentView):
     def get(self, request: Request) -> HttpResponse:
         """This function will answer with one page, models by their slugs."""
         conflicts = filters.conflicts(self.query)
-        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        paginator = Paginator(request, self.query)
         self.query.check()
         page = paginator.cut(conflicts)
         shown = [encode(self.serializer(_facts(row)).data) for row in page.rows]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -30,7 +30,7 @@ LANG = Parameter(
 class ContentView(ApiView):
     """A view whose strong validator is a digest of what it sends: right whatever the content was made from."""
 
-    media_type = JSON
+    media_type: ClassVar[str] = JSON
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """This function will speak the language that the request asks for, where the address has a choice."""
@@ -45,8 +45,7 @@ class ContentView(ApiView):
     def answer_with(self, body: bytes, *, headers: Mapping[str, str] | None = None) -> HttpResponse:
         """This function will return content that is ready to be sent, or 304 where the client has the same."""
         etag = f'"{sha256(body).hexdigest()[:32]}"'
-        request = self.request._request  # noqa: SLF001 - DRF gives its request no other name
-        unchanged = not_modified(request, etag, None)
+        unchanged = not_modified(self.request, etag, None)
         if unchanged is not None:
             return unchanged
         given = {key: value for key, value in (headers or {}).items() if value}

@@ -57,7 +57,7 @@ class NounList(NounView):
         chosen = self.filters(self.query.data, rows)
         self.query.flaws.extend(chosen.flaws())
         order = order_of(self.query.one(self.ordering), self.keys, unique="pk")
-        paginator = Paginator(request._request, self.query)  # noqa: SLF001 - DRF gives its request no other name
+        paginator = Paginator(request, self.query)
         self.query.check()
         page = paginator.page(chosen.filter_queryset(rows), order)
         shown = [encode(self.serializer(self.facts(row)).data) for row in page.rows]

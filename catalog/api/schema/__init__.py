@@ -1,0 +1,1 @@
+"""The OpenAPI description of the API: what each address does, in words; the rest is read from views and shapes."""

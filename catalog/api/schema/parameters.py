@@ -1,0 +1,38 @@
+"""Parameters of requests, from the declarations that also read them."""
+
+from typing import Any
+
+from catalog.api.schema.headers import REQUEST
+from catalog.api.v1.parameter import REPEAT_LIMIT, Parameter
+
+PATH = {
+    "slug": {"schema": {"type": "string", "maxLength": 100}, "example": "bert"},
+    "id": {"schema": {"type": "integer", "format": "int64", "minimum": 1}, "example": 1},
+}
+"""Parts of addresses: their schemas and examples; their descriptions depend on the address."""
+
+
+def query_parameter(parameter: Parameter) -> dict[str, Any]:
+    """This function will return a query parameter as OpenAPI 3.0 describes it."""
+    schema = dict(parameter.schema)
+    if schema["type"] == "string" and "enum" not in schema:
+        schema |= {"minLength": 1, "maxLength": parameter.limit}
+    if not parameter.repeatable and schema["type"] == "integer" and parameter.default is not None:
+        schema["default"] = parameter.default
+    example = _typed(parameter.example, schema["type"])
+    described: dict[str, Any] = {"in": "query", "name": parameter.name, "description": str(parameter.description)}
+    if parameter.repeatable:
+        array = {"type": "array", "items": schema, "maxItems": REPEAT_LIMIT}
+        return {**described, "schema": array, "style": "form", "explode": True, "example": [example]}
+    return {**described, "schema": schema, "example": example}
+
+
+def header_parameter(name: str) -> dict[str, Any]:
+    """This function will return a request header as OpenAPI 3.0 describes it."""
+    return {"in": "header", "name": name, **REQUEST[name]}
+
+
+def _typed(example: str, kind: str) -> Any:
+    if kind == "integer":
+        return int(example)
+    return example == "true" if kind == "boolean" else example
