@@ -111,6 +111,8 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def flaws(self) -> list[Flaw]:
         """This function will return what is wrong with the filters of the request, in their order."""
+        if not self.filters:
+            return []
         found = [error.params["flaw"] for errors in self.form.errors.as_data().values() for error in errors]
         terms = {
             name: (entry.declared.kind.noun, self.form.cleaned_data[name])
