@@ -1,12 +1,15 @@
 """History: what the registry published, when, and what it said on any date."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from catalog.models import Change, Revision
+from catalog.discovery.foundation_model import Stored
+from catalog.models import Change, FormerSlug, FoundationModel, Revision
 from catalog.values.date import PartialDate
+from catalog.values.name import is_slug
 from catalog.values.problem import ValueProblem
 from catalog.vocabulary.actions import Action
 
@@ -46,3 +49,43 @@ def published_as_of(at: dt.datetime) -> QuerySet[Revision]:
         .filter(number=F("shown"), state__in=VISIBLE)
         .order_by("slug_then")
     )
+
+
+def revision_as_of(model_id: int, at: dt.datetime) -> Revision | None:
+    """This function will return the document that readers saw of a model at a moment, or None where they saw none."""
+    newest = Change.objects.filter(model_id=model_id, at__lte=at).order_by("-sequence").first()
+    if newest is None or newest.action not in VISIBLE:
+        return None
+    return Revision.objects.filter(model_id=model_id, number=newest.revision).first()
+
+
+def find_as_of(slug: str, at: dt.datetime) -> Stored | None:
+    """This function will return the document that readers saw at an address at a moment, or None."""
+    key = key_now(slug)
+    revision = revision_as_of(key, at) if key else None
+    return Stored(revision.number, revision.created_at, revision.document) if revision else None
+
+
+def key_now(slug: str) -> int | None:
+    """This function will return the key of the model that an address leads or led to, published or not, or None.
+
+    Drafts that were never published have no history and are not found.
+    """
+    if not is_slug(slug):
+        return None
+    known = FoundationModel.objects.filter(revision__gt=0)
+    found = known.filter(slug=slug).values_list("pk", flat=True).first()
+    return found or known.filter(former_slugs__slug=slug).values_list("pk", flat=True).first()
+
+
+def moved_to(slug: str) -> str | None:
+    """This function will return the address to which a model of a former address has moved, or None."""
+    if not is_slug(slug):
+        return None
+    return FormerSlug.objects.filter(slug=slug).values_list("model__slug", flat=True).first()
+
+
+def current_slugs(changes: Iterable[Change]) -> dict[int, str]:
+    """This function will return where the documents of some changes' models are found now, in one query."""
+    keys = {change.model_id for change in changes if change.model_id}
+    return dict(FoundationModel.objects.filter(pk__in=keys).values_list("pk", "slug"))

@@ -96,6 +96,15 @@ class Gone(Problem):
     status = HTTPStatus.GONE
 
 
+class Moved(Problem):
+    """What was at this address is at another one now."""
+
+    status = HTTPStatus.PERMANENT_REDIRECT
+
+    def __init__(self, detail: str, location: str) -> None:
+        super().__init__(detail, headers={"Location": location})
+
+
 class PreconditionFailed(Problem):
     """The client made the request depend on a state that does not hold."""
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from catalog.api.v1.views.change import ChangeList, ChangesAtom
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
 from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
@@ -15,6 +16,7 @@ from catalog.api.v1.views.openapi import OpenapiJson, OpenapiYaml
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
 from catalog.api.v1.views.product import ProductDetail, ProductList
 from catalog.api.v1.views.resolve import Resolve
+from catalog.api.v1.views.revision import ModelDiff, ModelRevision, ModelRevisions
 from catalog.api.v1.views.root import Root
 from catalog.api.v1.views.source import SourceDetail, SourceList
 from catalog.api.v1.views.stats import ModelStats
@@ -40,6 +42,9 @@ urlpatterns = [
     path("models/compare/", ModelCompare.as_view(), name="compare"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
     path("models/<str:slug>/claims/", ModelClaims.as_view(), name="model-claims"),
+    path("models/<str:slug>/revisions/", ModelRevisions.as_view(), name="revisions"),
+    path("models/<str:slug>/revisions/<int:number>/", ModelRevision.as_view(), name="revision"),
+    path("models/<str:slug>/diff/", ModelDiff.as_view(), name="diff"),
     path("models/<str:slug>/lineage/", ModelLineage.as_view(), name="lineage"),
     path("organizations/", OrganizationList.as_view(), name="organizations"),
     path("organizations/<str:slug>/", OrganizationDetail.as_view(), name="organization"),
@@ -59,6 +64,8 @@ urlpatterns = [
     path("products/<str:slug>/", ProductDetail.as_view(), name="product"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:id>/", ClaimDetail.as_view(), name="claim"),
+    path("changes/", ChangeList.as_view(), name="changes"),
+    path("changes.atom", ChangesAtom.as_view(), name="changes-atom"),
     path("conflicts/", ConflictList.as_view(), name="conflicts"),
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("openapi.json", OpenapiJson.as_view(), name="openapi-json"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,9 @@ from catalog.api.v1.filters import foundation_model as filters
 from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import OrderedRows
 from catalog.api.v1.parameter import Parameter
+from catalog.api.v1.time import AS_OF, refuse_company
 from catalog.api.v1.views.base import ApiView
+from catalog.discovery.history import published_as_of
 from catalog.export.columns import COLUMNS
 from catalog.export.csv import csv
 from catalog.export.ndjson import ndjson
@@ -111,7 +113,7 @@ class ModelsCsv(ModelExport):
 class ModelsNdjson(ModelExport):
     """The models that match as documents, one in each line."""
 
-    parameters = (*filters.PARAMETERS, orderings.ORDERING, view_parameter("full"), FIELDS)
+    parameters = (*filters.PARAMETERS, orderings.ORDERING, view_parameter("full"), FIELDS, AS_OF)
     renderer_classes = (NdjsonRenderer,)
     filename = "models.ndjson"
     content_type = "application/x-ndjson"
@@ -123,6 +125,16 @@ class ModelsNdjson(ModelExport):
     def content(self, publications: QuerySet[Publication], shape: Any) -> Iterator[bytes]:
         """This function will return the blocks of lines."""
         return ndjson(publications, shape.text())
+
+    def get(self, request: Request) -> HttpResponseBase:
+        """This function will answer with the file, of the models as they are or as they were."""
+        at = self.query.one(AS_OF)
+        if at is None:
+            return super().get(request)
+        refuse_company(self.query)
+        self.query.check()
+        revisions = published_as_of(at)
+        return self.answer_from_catalog(request, lambda: self._file(request, ndjson(revisions, F("document"))))
 
 
 def _begun(content: Iterator[bytes]) -> Iterator[bytes]:

@@ -13,9 +13,12 @@ from catalog.api.v1.ordering import Order
 from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
-from catalog.api.v1.problem import Flaw, Gone, NotFound
+from catalog.api.v1.problem import Flaw, Gone, Moved, NotFound
+from catalog.api.v1.time import AS_OF, refuse_company
+from catalog.api.v1.stored import StoredRows
 from catalog.api.v1.views.base import ApiView, json_response
 from catalog.discovery.foundation_model import find, is_withdrawn, suggestion
+from catalog.discovery.history import find_as_of, key_now, moved_to
 
 
 class ModelList(ApiView):
@@ -34,29 +37,37 @@ class ModelList(ApiView):
 
     def _page(self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator) -> HttpResponse:
         publications = selection.publications().values(text=shape.text())
-        page = paginator.page(publications, order)
+        page = paginator.cut(StoredRows(publications, order, query=self.query, state=self.state))
         return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
 
 
 class ModelDetail(ApiView):
     """One model."""
 
-    parameters = (view_parameter("full"), FIELDS)
+    parameters = (view_parameter("full"), FIELDS, AS_OF)
 
     def get(self, request: Request, slug: str) -> HttpResponse:
-        """This function will answer with the model's stored document."""
+        """This function will answer with the model's stored document, the current one or that of a day."""
         shape = Shape(self.query, default="full")
+        at = self.query.one(AS_OF)
+        refuse_company(self.query)
         self.query.check()
-        found = find(slug, shape.text())
+        found = find(slug, shape.text()) if at is None else find_as_of(slug, at)
+        if found is None and at is not None and key_now(slug):
+            raise NotFound(_("Nothing was published at this address by then."))
         if found is None:
-            raise missing_model(slug)
+            raise missing_model(slug, request)
         etag = model_tag(slug, found.revision)
         unchanged = not_modified(request, etag, found.updated_at)
         return unchanged or validated(json_response(found.text), etag, found.updated_at)
 
 
-def missing_model(slug: str) -> NotFound | Gone:
-    """This function will return the error for an address under which no model is published."""
+def missing_model(slug: str, request: Request) -> NotFound | Gone | Moved:
+    """This function will return the answer for an address under which no model is published (at the moment asked)."""
+    target = moved_to(slug)
+    if target is not None:
+        path = request.get_full_path().replace(f"/models/{slug}/", f"/models/{target}/", 1)
+        return Moved(_("This model is at another address now."), path)
     if is_withdrawn(slug):
         return Gone(_("This model has been withdrawn."))
     close = suggestion(slug)

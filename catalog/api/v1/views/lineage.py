@@ -18,7 +18,7 @@ class ModelLineage(ApiView):
         self.query.check()
         found = find(slug, Member("document", "lineage"))
         if found is None:
-            raise missing_model(slug)
+            raise missing_model(slug, request)
         etag = model_tag(slug, found.revision)
         unchanged = not_modified(request, etag, found.updated_at)
         return unchanged or validated(json_response(found.text), etag, found.updated_at)

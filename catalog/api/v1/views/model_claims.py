@@ -52,7 +52,7 @@ class ModelClaims(ClaimView):
         self.query.check()
         model = key_of(slug)
         if model is None:
-            raise missing_model(slug)
+            raise missing_model(slug, request)
         rows = chosen.filter_queryset(self.rows().about_model(slug))
         if wanted is not None:
             accepted = list(accepted_in_documents({model}, ATTRIBUTES))
