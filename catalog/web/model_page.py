@@ -4,10 +4,11 @@ import json
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 
 from catalog.discovery.foundation_model import is_withdrawn
+from catalog.discovery.history import moved_to
 from catalog.discovery.identity import resolve
 from catalog.models import Publication
 from catalog.values.name import SLUG_LIMIT, is_slug
@@ -37,6 +38,9 @@ class ModelPage(Page):
 
 
 def _lost(request: HttpRequest, slug: str) -> HttpResponse:
+    moved = moved_to(slug)
+    if moved:
+        return redirect("web:model", slug=moved, permanent=True)
     if is_withdrawn(slug):
         return render(request, "web/withdrawn.html", {"name": slug}, status=HTTPStatus.GONE)
     found = resolve(slug[:SLUG_LIMIT].replace("\x00", ""))

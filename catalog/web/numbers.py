@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Func, IntegerField, JSONField, Q, Sum
-from django.db.models.functions import Cast
+from django.db.models import Q, Sum
 
+from catalog.discovery.conflicts import Conflicts
 from catalog.models import Claim, Organization, Publication, PublishedVariant, Source
+
+
+MOST_CONFLICTS = 10_000
+"""Up to where open conflicts are counted: each is read from its model's document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,6 @@ class Numbers:
     open_conflicts: int
 
 
-class OpenConflicts(Func):
-    """How many disagreements in a document no curator has settled."""
-
-    template = "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.conflicts[*] ? (@.settled == false)'))"
-    output_field = IntegerField()
-
-
 def numbers(sequence: int) -> Numbers:
     """This function will count what readers can see.
 
@@ -58,11 +55,9 @@ def numbers(sequence: int) -> Numbers:
 
 @lru_cache(maxsize=1)
 def _published(_sequence: int) -> Published:
-    conflicted = Publication.objects.filter(has_conflict=True)
-    open_conflicts = conflicted.aggregate(total=Sum(OpenConflicts(Cast("document", JSONField()))))["total"]
     return Published(
         models=Publication.objects.count(),
         variants=PublishedVariant.objects.count(),
         claims=Publication.objects.aggregate(total=Sum("claim_count"))["total"] or 0,
-        open_conflicts=open_conflicts or 0,
+        open_conflicts=Conflicts({"settled": False}).count(MOST_CONFLICTS),
     )

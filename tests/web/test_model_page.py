@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.curation.publication import withdraw
+from catalog.curation.rename import rename
 from catalog.models import Claim, FoundationModel, Publication
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -140,6 +141,12 @@ def test_a_name_that_nobody_has_leads_to_those_that_are_near(page):
 def test_a_withdrawn_model_is_gone_and_its_page_says_so(page):
     withdraw(FoundationModel.objects.get(slug="musiclm").pk, actor="curator", reason="A test.")
     assert "withdrawn" in page("/models/musiclm/", status=410).one("h1").text
+
+
+def test_a_former_address_leads_to_the_new_one(client):
+    rename(FoundationModel.objects.get(slug="lamda").pk, slug="lamda-1", actor="curator", reason="A test.")
+    response = client.get("/models/lamda/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/models/lamda-1/")
 
 
 def test_the_list_of_models_is_the_front_page(client):
