@@ -2,7 +2,7 @@
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -75,12 +75,13 @@ class Page:
         links = (("next", self.next), ("prev", self.previous))
         return ", ".join(f'<{target}>; rel="{relation}"' for relation, target in links if target)
 
-    def body(self, results: Sequence[str]) -> bytes:
+    def body(self, results: Iterable[str | bytes]) -> bytes:
         """This function will return the envelope around results that are JSON text already."""
+        encoded = b",".join(entry if isinstance(entry, bytes) else entry.encode() for entry in results)
         head = orjson.dumps(
             {"count": self.count, "count_is": self.count_is, "next": self.next, "previous": self.previous}
         )
-        return b'%s,"results":[%s]}' % (head[:-1], ",".join(results).encode())
+        return b'%s,"results":[%s]}' % (head[:-1], encoded)
 
 
 class Rows(Protocol):
@@ -121,7 +122,11 @@ class OrderedRows:
         ordered = self.ordered(backward=backward)
         if place is not None:
             ordered = ordered.filter(self._order.beyond(place, backward=backward))
-        return list(ordered[:limit])
+        return self.fetched(ordered[:limit])
+
+    def fetched(self, rows: QuerySet[Any, Any]) -> list[Any]:
+        """This method will run the query of a page."""
+        return list(rows)
 
     def place(self, row: Any) -> Sequence[Any]:
         """This method will return the keys of a row."""
