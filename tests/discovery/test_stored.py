@@ -1,0 +1,44 @@
+"""Documents come as the bytes that are sent, and everything else as ever."""
+
+import datetime as dt
+
+from django.db.models import F
+
+from catalog.discovery.stored import fetch
+from catalog.models import Publication
+from tests.factories.facts import make_model
+
+
+def rows(**filters):
+    return Publication.objects.filter(**filters).order_by("slug")
+
+
+def test_documents_are_bytes_and_columns_are_typed(empty_catalog):
+    make_model("bert", name_ko="버트", variants={"base": {"parameters": "110M"}})
+    (row,) = fetch(rows().values("name", "parameters", "updated_at", text=F("document")))
+    stored = Publication.objects.get()
+    assert row == {
+        "name": "bert",
+        "parameters": 110_000_000,
+        "updated_at": stored.updated_at,
+        "text": stored.document.encode(),
+    }
+    assert "버트".encode() in row["text"]
+    assert row["updated_at"].utcoffset() == dt.timedelta(0)
+
+
+def test_a_query_that_cannot_match_is_not_asked(empty_catalog, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert fetch(rows(slug__in=[]).values(text=F("document"))) == []
+
+
+def test_percent_signs_in_documents_and_filters_stay(empty_catalog):
+    make_model("odd", name="100% odd %s")
+    (row,) = fetch(rows(name="100% odd %s").values(text=F("document")))
+    assert b'"name":"100% odd %s"' in row["text"]
+
+
+def test_other_queries_of_the_connection_get_text_as_ever(empty_catalog):
+    make_model("bert")
+    fetch(rows().values(text=F("document")))
+    assert isinstance(Publication.objects.values_list("document", flat=True).get(), str)
