@@ -77,11 +77,15 @@ class Page:
 
     def body(self, results: Iterable[str | bytes]) -> bytes:
         """This function will return the envelope around results that are JSON text already."""
-        encoded = b",".join(entry if isinstance(entry, bytes) else entry.encode() for entry in results)
         head = orjson.dumps(
             {"count": self.count, "count_is": self.count_is, "next": self.next, "previous": self.previous}
         )
-        return b'%s,"results":[%s]}' % (head[:-1], encoded)
+        parts = [head[:-1], b',"results":[']
+        for entry in results:
+            parts += (entry if isinstance(entry, bytes) else entry.encode(), b",")
+        if parts[-1] == b",":
+            parts.pop()
+        return b"".join([*parts, b"]}"])  # copied once: a page of full documents is large
 
 
 class Rows(Protocol):
