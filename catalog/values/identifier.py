@@ -25,7 +25,7 @@ _ARXIV_OLD = re.compile(
 )
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi: ?", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_HELM = re.compile(r"[\w.-]+/[\w.:-]+", re.ASCII)
+_HELM = re.compile(r"[\w.-]+/[\w.:@-]+", re.ASCII)
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]{0,11})", re.IGNORECASE)
 _OPENALEX = re.compile(r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?)?([A-Z][1-9][0-9]{0,11})", re.IGNORECASE)
 

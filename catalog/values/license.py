@@ -1,6 +1,7 @@
 """Licenses: SPDX expressions, checked against the list of the library license-expression, and names people write."""
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,6 +20,7 @@ _NAMES_ALLOWED = "allowed are SPDX ids and names of known licenses, such as Apac
 _REFERENCE = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+")
 
 _PART = re.compile(r"(?P<name>[^,;()]+)(?:\((?P<scope>[^()]*)\))?[ ,;]*")
+_AND = re.compile(" and ", re.IGNORECASE)
 _OTHER_WORK = re.compile("code|data", re.IGNORECASE)
 _MODEL_WORK = re.compile("model|weight", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -91,20 +93,20 @@ def license_slugs(text: str, *, known: Mapping[str, str] = MappingProxyType({}))
     name nothing. It raises ValueProblem for a name that is not known, rather than guess.
     """
     line = one_line(text, limit=EXPRESSION_LIMIT)
-    named = {_key(name): slug for slug, names in _SPELLINGS.items() for name in (slug, *names)}
-    named |= {_key(name): slug for name, slug in known.items()}
+    named = ChainMap({_key(name): slug for name, slug in known.items()}, _spelled(), _spdx_slugs())
     found: set[str] = set()
     for name in _names_in(line):
-        key = _key(name)
-        slug = named.get(key) or _spdx_slugs().get(key)
-        if slug is None:
-            meant = nearest(key, named)
+        several = [named.get(_key(part)) for part in (name, *_AND.split(name))]
+        slugs = several[:1] if several[0] else several[1:]
+        if None in slugs:
+            spelled = {**_spelled(), **named.maps[0]}
+            meant = nearest(_key(name), spelled)
             raise ValueProblem(
                 "unknown_license",
                 f"{quoted(name)} is no known license; {_NAMES_ALLOWED}.",
-                did_you_mean=named[meant] if meant else None,
+                did_you_mean=spelled[meant] if meant else None,
             )
-        found.add(slug)
+        found.update(filter(None, slugs))
     return sorted(found)
 
 
@@ -119,6 +121,12 @@ def _names_in(line: str) -> list[str]:
         for name, scope in parts
         if _key(name) not in _NOTHING and (_MODEL_WORK.search(scope) or not _OTHER_WORK.search(scope))
     ]
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    """This function will return the slug of each license that has a spelling here, by the key of the spelling."""
+    return {_key(name): slug for slug, names in _SPELLINGS.items() for name in (slug, *names)}
 
 
 @cache

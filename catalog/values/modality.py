@@ -83,3 +83,16 @@ def _side(side: str) -> tuple[str, ...]:
     """This function will return the slugs on one side, without the words that name nothing."""
     parts = [part for part in _BETWEEN.split(side) if fold(part) not in _NOTHING]
     return tuple(sorted({parse_modality(part) for part in parts}))
+
+
+def split_modalities(text: str) -> tuple[Modalities, tuple[str, ...]]:
+    """This function will return what a text says of modalities as far as it is known, and the words that are not.
+
+    It raises ValueProblem as parse_modalities does, but for unknown words.
+    """
+    line = one_line(text, limit=_TEXT_LIMIT)
+    strange = [part.strip() for part in re.split(f"{_ARROW.pattern}|{_BETWEEN.pattern}", line, flags=re.IGNORECASE)]
+    strange = [part for part in strange if fold(part) not in _NOTHING and fold(part) not in _SLUGS]
+    for word in strange:
+        line = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "", line, count=1)
+    return parse_modalities(line), tuple(strange)
