@@ -15,9 +15,10 @@ Named = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Slugs of the registry's rows by folded name, one mapping for each noun."""
+    """Slugs of the registry's rows by name, one mapping for each noun; names are folded, but for licenses."""
 
     licenses: Mapping[str, str] = field(default_factory=dict)
+    """By the names as written, since `catalog.values.license` has a folding of its own."""
     modalities: Mapping[str, str] = field(default_factory=dict)
     domains: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
@@ -37,7 +38,8 @@ class Words:
 
         A slug names its row too. A name that two rows share names neither, because it would be a guess which is meant.
         """
-        return cls(*map(_by_name, (licenses, modalities, domains, tasks, architectures)))
+        written = {name: slug for slug, names in licenses.items() for name in (slug, *names) if name.strip()}
+        return cls(written, *map(_by_name, (modalities, domains, tasks, architectures)))
 
 
 def _by_name(named: Named) -> dict[str, str]:
