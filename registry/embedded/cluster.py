@@ -85,7 +85,7 @@ def reached(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:
     Where a parent is closed to that user (a clone in root's home, say), the path leads through a descriptor that root
     opened: /proc/self/fd/N does not ask the parents. Nobody's permissions change.
     """
-    if sys.platform != "linux" or os.geteuid() != 0:
+    if os.geteuid() != 0 or not Path("/proc/self/fd").is_dir():
         yield str(folder), ()
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -10,9 +10,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page(chromium, monkeypatch):
-    """A page of a headless browser, with what it complained of and asked for."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright runs an event loop in this thread
+def curator(seeded):
+    """A superuser whom a browser can sign in."""
+    password = "a password for tests"
+    user = get_user_model().objects.create_superuser(username="curator", password=password)
+    return user.username, password
+
+
+@pytest.fixture
+def page(chromium, live_server, curator):
+    """A page of a headless browser, with what it complained of and asked for.
+
+    It is asked for last: while playwright's event loop runs in this thread, Django refuses to touch the database.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
         page = browser.new_page()
@@ -30,7 +40,7 @@ def elsewhere(page, server):
 
 
 @pytest.mark.parametrize("path", ["/", "/models/gpt-3/", "/api/docs/", "/api/redoc/"])
-def test_a_public_page_runs_without_complaint_and_asks_no_other_host(page, live_server, seeded, path):
+def test_a_public_page_runs_without_complaint_and_asks_no_other_host(page, live_server, path):
     response = page.goto(f"{live_server.url}{path}", wait_until="networkidle")
     assert response.status == 200
     assert "'unsafe" not in response.headers["content-security-policy"]
@@ -38,11 +48,11 @@ def test_a_public_page_runs_without_complaint_and_asks_no_other_host(page, live_
     assert elsewhere(page, live_server) == []
 
 
-def test_the_desk_works_under_the_policy(page, live_server, seeded):
-    get_user_model().objects.create_superuser(username="curator", password="a password for tests")
+def test_the_desk_works_under_the_policy(page, live_server, curator):
+    name, password = curator
     page.goto(f"{live_server.url}/admin/")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", "a password for tests")
+    page.fill("#id_username", name)
+    page.fill("#id_password", password)
     page.click("input[type=submit]")
     for path in ("/admin/", "/admin/auth/user/", "/admin/auth/user/add/", "/admin/catalog/foundationmodel/"):
         response = page.goto(f"{live_server.url}{path}", wait_until="networkidle")
