@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("api/v1/", include("catalog.api.v1.urls")),
+    path("api/", include("catalog.api.reference.urls")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("catalog.web.urls")),

@@ -23,6 +23,7 @@ ANSWER_HEADERS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Content-Lan
 
 PATH_PARTS = {
     "slug": gettext_lazy("Slug of the record, as lists give it."),
+    "number": gettext_lazy("Number of the revision, counted from 1 within the model."),
     "id": gettext_lazy("Number of the claim, as evidence gives it."),
 }
 
@@ -33,13 +34,13 @@ class RegistrySchema(AutoSchema):
     @property
     def operation(self) -> Operation:
         """The operation of the view."""
-        return OPERATIONS[type(self.view)]
+        return OPERATIONS[type(self.view), self.method]
 
     def is_excluded(self) -> bool:
         """This method will leave out, with a warning, what nobody has described."""
-        missing = type(self.view) not in OPERATIONS
+        missing = (type(self.view), self.method) not in OPERATIONS
         if missing:
-            warn(f"{type(self.view).__name__} has no entry in catalog.api.schema.operations")
+            warn(f"{self.method} of {type(self.view).__name__} has no entry in catalog.api.schema.operations")
         return missing
 
     def get_operation_id(self) -> str:
@@ -163,7 +164,9 @@ class RegistrySchema(AutoSchema):
 
 def _namespace(parameter: Parameter) -> str:
     """What several addresses share is one component; the same name may mean something else at another address."""
-    sharing = [entry.id for view, entry in OPERATIONS.items() if parameter in getattr(view, "parameters", ())]
+    sharing = [
+        entry.id for (view, _method), entry in OPERATIONS.items() if parameter in getattr(view, "parameters", ())
+    ]
     if len(sharing) == 1:
         return f"{sharing[0]}."
     collections = {operation.partition("_")[0] for operation in sharing}

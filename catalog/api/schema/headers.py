@@ -29,6 +29,7 @@ RESPONSE: Mapping[str, Mapping[str, Any]] = {
         _("Name under which a browser saves the file."), 'attachment; filename="models.csv"'
     ),
     "Allow": _header(_("Methods that the address has."), "GET, HEAD, OPTIONS"),
+    "Location": _header(_("Where to go instead."), "/api/v1/models/new-name/"),
     "Retry-After": _header(_("After how many seconds another attempt makes sense."), "2"),
 }
 """Headers of answers by their names."""

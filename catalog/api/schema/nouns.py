@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from rest_framework.views import APIView
 
-from catalog.api.schema.operation import Operation, Page, Record
+from catalog.api.schema.operation import LIST_ERRORS, Operation, Page, Record
 from catalog.api.schema.tags import AROUND, VOCABULARIES
 from catalog.api.v1.views import license as licenses
 from catalog.api.v1.views import organization, product, source, term
@@ -29,7 +29,7 @@ def _operations(
             answer=Page(listed.serializer, page),
             answer_description=_("One page of records."),
             example=f"{path}_list",
-            errors=(400, 405, 406, 412, 503),
+            errors=LIST_ERRORS,
         ),
     )
     yield (

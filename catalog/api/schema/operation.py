@@ -9,6 +9,16 @@ from rest_framework.serializers import BaseSerializer
 Shape = type[BaseSerializer[Any]]
 
 
+LIST_ERRORS = (400, 405, 406, 412, 503)
+"""Statuses of addresses that always exist."""
+
+RECORD_ERRORS = (400, 404, 405, 406, 412, 503)
+"""Statuses of addresses of one record."""
+
+MODEL_ERRORS = (308, 400, 404, 405, 406, 410, 412, 503)
+"""Statuses of addresses of one model, which may have moved or been withdrawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One record as JSON."""
@@ -61,6 +71,6 @@ class Operation:
     answer: Answer
     example: str = ""
     """File of `examples/` with a real answer."""
-    errors: tuple[int, ...] = (400, 404, 405, 406, 412, 503)
+    errors: tuple[int, ...] = RECORD_ERRORS
     """Statuses of problem documents, besides 200 and 304."""
     answer_description: str | Promise = ""

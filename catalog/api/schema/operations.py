@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.views import APIView
 
 from catalog.api.schema import tags
+from catalog.api.schema.history import HISTORY
 from catalog.api.schema.nouns import NOUNS
-from catalog.api.schema.operation import File, Named, Object, Operation, Page, Record
+from catalog.api.schema.operation import LIST_ERRORS, MODEL_ERRORS, File, Named, Object, Operation, Page, Record
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
 from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
@@ -28,13 +29,7 @@ from catalog.documents.foundation_model import DocumentSerializer
 from catalog.documents.identity import IdentitySerializer
 from catalog.documents.stats import StatsSerializer
 
-LIST_ERRORS = (400, 405, 406, 412, 503)
-"""Statuses of addresses that always exist."""
-
-MODEL_ERRORS = (400, 404, 405, 406, 410, 412, 503)
-"""Statuses of addresses of one model."""
-
-OPERATIONS: Mapping[type[APIView], Operation] = {
+_READING: Mapping[type[APIView], Operation] = {
     Root: Operation(
         id="addresses",
         tag=tags.REFERENCE,
@@ -152,6 +147,7 @@ OPERATIONS: Mapping[type[APIView], Operation] = {
         example="models_lineage",
         errors=MODEL_ERRORS,
     ),
+    **HISTORY,
     **NOUNS,
     ClaimList: Operation(
         id="claims_list",
@@ -215,4 +211,7 @@ OPERATIONS: Mapping[type[APIView], Operation] = {
         errors=LIST_ERRORS,
     ),
 }
-"""What each view's GET does."""
+"""What GET does at each view."""
+
+OPERATIONS: Mapping[tuple[type[APIView], str], Operation] = {(view, "GET"): entry for view, entry in _READING.items()}
+"""What each method of each view does."""

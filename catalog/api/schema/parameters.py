@@ -7,6 +7,7 @@ from catalog.api.v1.parameter import REPEAT_LIMIT, Parameter
 
 PATH = {
     "slug": {"schema": {"type": "string", "maxLength": 100}, "example": "bert"},
+    "number": {"schema": {"type": "integer", "format": "int64", "minimum": 1}, "example": 1},
     "id": {"schema": {"type": "integer", "format": "int64", "minimum": 1}, "example": 1},
 }
 """Parts of addresses: their schemas and examples; their descriptions depend on the address."""
@@ -19,12 +20,14 @@ def query_parameter(parameter: Parameter) -> dict[str, Any]:
         schema |= {"minLength": 1, "maxLength": parameter.limit}
     if not parameter.repeatable and schema["type"] == "integer" and parameter.default is not None:
         schema["default"] = parameter.default
-    example = _typed(parameter.example, schema["type"])
     described: dict[str, Any] = {"in": "query", "name": parameter.name, "description": str(parameter.description)}
+    if parameter.required:
+        described["required"] = True
     if parameter.repeatable:
-        array = {"type": "array", "items": schema, "maxItems": REPEAT_LIMIT}
-        return {**described, "schema": array, "style": "form", "explode": True, "example": [example]}
-    return {**described, "schema": schema, "example": example}
+        array = {"type": "array", "items": schema, "minItems": 1, "maxItems": REPEAT_LIMIT}
+        examples = [_typed(word, schema["type"]) for word in parameter.example.split(",")]
+        return {**described, "schema": array, "style": "form", "explode": True, "example": examples}
+    return {**described, "schema": schema, "example": _typed(parameter.example, schema["type"])}
 
 
 def header_parameter(name: str) -> dict[str, Any]:

@@ -56,6 +56,7 @@ _NOWHERE = {
 }
 
 NAMES = {
+    308: "Moved",
     400: "BadRequest",
     404: "NotFound",
     405: "MethodNotAllowed",
@@ -67,6 +68,7 @@ NAMES = {
 """Names of the components that describe problem documents."""
 
 _DESCRIPTIONS: Mapping[int, str | Promise] = {
+    308: _("The model is at another address now: Location names it."),
     400: _("A parameter is unknown, or its value is wrong: the answer names it, what is allowed and the nearest word."),
     404: _("Nothing is at this address; the answer names the nearest word that has one."),
     405: _("The address does not have this method."),
@@ -77,6 +79,7 @@ _DESCRIPTIONS: Mapping[int, str | Promise] = {
 }
 
 _EXAMPLES = {
+    308: _example(308, "Permanent Redirect", "This model is at another address now.", "/api/v1/models/former-name/"),
     400: _example(400, "Bad Request", "“modalitty” is no parameter of this address.", "/api/v1/models/", _UNKNOWN),
     404: _example(404, "Not Found", "No model is at this address.", "/api/v1/models/gpt3/", _NOWHERE),
     405: _example(405, "Method Not Allowed", 'Method "PUT" not allowed.', "/api/v1/models/"),
@@ -88,7 +91,7 @@ _EXAMPLES = {
     503: _example(503, "Service Unavailable", "The database does not answer at the moment.", "/api/v1/models/"),
 }
 
-_HEADERS = {405: ("Allow",), 412: ("ETag",), 503: ("Retry-After",)}
+_HEADERS = {308: ("Location",), 405: ("Allow",), 412: ("ETag",), 503: ("Retry-After",)}
 
 
 def response(status: int, problem: Mapping[str, Any], header: Any) -> dict[str, Any]:

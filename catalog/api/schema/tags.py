@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 MODELS = "Models"
 FILES = "Files"
 EVIDENCE = "Evidence"
+HISTORY = "History"
 VOCABULARIES = "Vocabularies"
 AROUND = "Around models"
 REFERENCE = "Reference"
@@ -13,6 +14,7 @@ TAGS = (
     (MODELS, _("Foundation models: found by filters and search, counted, compared and looked up by any name.")),
     (FILES, _("The models that match as one file.")),
     (EVIDENCE, _("What sources claim of models, products and organizations, and where they disagree.")),
+    (HISTORY, _("What was published when, what differs, and a log to follow.")),
     (VOCABULARIES, _("Words that filters take: modalities, domains, tasks, architectures and licenses. They grow.")),
     (AROUND, _("Organizations, products and sources, each with the models that refer to it.")),
     (REFERENCE, _("The addresses of the API, and its description for programs.")),

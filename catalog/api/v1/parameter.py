@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter
 
 from catalog.api.v1.problem import Flaw
 from catalog.values.name import nearest
@@ -32,6 +31,8 @@ class Parameter:
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
     """JSON schema of one value."""
     repeatable: bool = False
+    required: bool = False
+    """Whether the address has no answer without it; the view says so."""
     limit: int = VALUE_LIMIT
     default: Any = None
     """What a parameter that is not repeatable means when it is left out."""
@@ -57,20 +58,6 @@ class Parameter:
         if not text.strip():
             raise ValueProblem("blank", _("“%(name)s” is empty; give a value or leave it out.") % {"name": self.name})
         return self.parse(clean_text(text, limit=self.limit))
-
-    def documented(self) -> OpenApiParameter:
-        """This function will return the parameter as the OpenAPI document describes it."""
-        one = dict(self.schema)
-        schema = {"type": "array", "items": one, "maxItems": REPEAT_LIMIT} if self.repeatable else one
-        return OpenApiParameter(
-            self.name,
-            type=schema,
-            location=OpenApiParameter.QUERY,
-            description=str(self.description),
-            explode=True if self.repeatable else None,
-            style="form" if self.repeatable else None,
-            default=None if self.repeatable else self.default,
-        )
 
 
 def words(*allowed: str) -> Callable[[str], str]:

@@ -16,7 +16,8 @@ SLUG = Parameter(
     name="slug",
     parse=str.strip,
     description=gettext_lazy("Slug of a model to compare; give two to ten."),
-    example="bert",
+    example="bert,gpt-3",
+    required=True,
     repeatable=True,
 )
 

@@ -19,7 +19,8 @@ FACET = Parameter(
     name="facet",
     parse=words(*FACETS),
     description=gettext_lazy("Name of a filter whose values are counted; repeat it for several facets."),
-    example="modality",
+    example="modality,openness",
+    required=True,
     schema={"type": "string", "enum": list(FACETS)},
     repeatable=True,
 )

@@ -31,6 +31,7 @@ NAME = Parameter(
         "hyphens do not count."
     ),
     example="Megatron-Turing NLG 530B",
+    required=True,
     limit=500,
 )
 
