@@ -15,4 +15,5 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     source,
     term,
     variant,
+    waiting,
 )

@@ -34,6 +34,8 @@ class CuratedFields(BaseModelAdmin):
             return LinesField(
                 label=db_field.verbose_name, required=not db_field.blank, help_text=_("One on each line.")
             )
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         if isinstance(db_field, models.TextField):
             kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 4}))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -247,4 +249,3 @@ def _store_rows(changes: Edit, formset: Any) -> None:
     for form in formset.saved_forms:
         fields = form.touched if form.instance.pk else None
         attempt(form.prefix, changes.save, form.instance, fields=fields, many=form.many)
-

@@ -7,19 +7,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from catalog.admin.evidence import Evidence, as_read, evidence
-from catalog.admin.fact_field import claimed_value, fact_field, held, source_field
+from catalog.admin.citation import CITATION, brief, citation_fields
+from catalog.admin.evidence import as_read, evidence
+from catalog.admin.fact_field import claimed_value, fact_field, held
 from catalog.admin.forms import overtaken
 from catalog.admin.freshness import digest
 from catalog.admin.labels import Labels
 from catalog.admin.problems import as_error
+from catalog.admin.widgets import PlainSelect
 from catalog.curation.claim import read_value
 from catalog.curation.correct import Statement
 from catalog.curation.problem import CurationProblem
 from catalog.documents.facts import Resolved
-from catalog.models import Source
 from catalog.values.count import exact_count
 from catalog.vocabulary.attributes import ATTRIBUTES, Kind
 from catalog.vocabulary.bases import Basis
@@ -29,32 +29,13 @@ from catalog.vocabulary.statuses import ValueStatus
 VALUES = ("value", "status")
 
 
-def brief(choices: Any) -> list[tuple[str, str]]:
-    """This function will return choices by their first words: what follows the colon explains them elsewhere."""
-    return [(value, str(label).split(":")[0]) for value, label in choices]
-
-
 class FactForm(forms.Form):
-    """The form of one attribute of one subject. Left alone, it does nothing."""
+    """The form of one attribute of one subject. Left alone, it does nothing.
 
-    status = forms.ChoiceField(label=gettext_lazy("status"), required=False)
-    source = forms.Field()
-    locator = forms.CharField(
-        label=gettext_lazy("locator"),
-        max_length=500,
-        required=False,
-        widget=forms.TextInput(attrs={"placeholder": gettext_lazy("Table 2, row 3"), "autocomplete": "off"}),
-    )
-    basis = forms.ChoiceField(label=gettext_lazy("basis"), choices=Basis.choices, required=False)
-    confidence = forms.ChoiceField(label=gettext_lazy("confidence"), required=False)
-    note = forms.CharField(
-        label=gettext_lazy("note"), required=False, widget=forms.Textarea(attrs={"rows": 1, "class": "text"})
-    )
-    accept = forms.CharField(required=False, widget=forms.HiddenInput)
+    Its citation is asked for only where it is touched: a page with many facts would else be mostly empty inputs.
+    """
 
-    def __init__(
-        self, resolved: Resolved, labels: Labels, *, prefix: str, data: Any = None, seen: str = ""
-    ) -> None:
+    def __init__(self, resolved: Resolved, labels: Labels, *, prefix: str, data: Any = None, seen: str = "") -> None:
         self.resolved = resolved
         self.entry = ATTRIBUTES[resolved.attribute]
         self.labels = labels
@@ -64,15 +45,17 @@ class FactForm(forms.Form):
         initial = {
             "value": held(self.entry, labels, value),
             "status": accepted.status if accepted else ValueStatus.KNOWN.value,
-            "accept": str(accepted.pk) if accepted else "",
         }
         sent = data if data is not None and f"{prefix}-status" in data else None
         super().__init__(sent, prefix=prefix, initial=initial)
-        self.fields = {"value": fact_field(self.entry, labels, value), **self.fields}
+        self.fields["value"] = fact_field(self.entry, labels, value)
         self.fields["value"].label = str(self.entry.label)
-        self.fields["status"].choices = brief(ValueStatus.choices)
-        self.fields["confidence"].choices = brief(Confidence.choices)
-        self.fields["source"] = source_field(Source.objects.all())
+        self.fields["status"] = forms.ChoiceField(
+            label=_("status"), choices=brief(ValueStatus.choices), required=False, widget=PlainSelect
+        )
+        if self.is_bound:
+            self.fields |= {"accept": forms.CharField(required=False), "was": forms.CharField(required=False)}
+            self.fields |= citation_fields()
         self.statement: Statement | None = None
 
     @property
@@ -90,10 +73,25 @@ class FactForm(forms.Form):
         digits = exact_count(int(accepted.value))
         return f"{digits} ({self.shown})" if get_language() == "ko" else f"{digits} {self.entry.unit}".strip()
 
-    @property
-    def evidence(self) -> list[Evidence]:
-        """The claims behind the fact, best first."""
-        return evidence(self.resolved, self.labels, self.picked)
+    def face(self) -> dict[str, Any]:
+        """This function will return what the page shows of the fact: templates look into a mapping at little cost."""
+        citation = self if self.is_open else None
+        return {
+            "prefix": self.prefix,
+            "label": self.entry.label,
+            "help": self.entry.help_text,
+            "wrong": self.is_bound and bool(self.errors),
+            "errors": [self.non_field_errors(), self["value"].errors, self["status"].errors] if self.is_bound else (),
+            "input": self["value"],
+            "status": self["status"],
+            "shown": self.shown,
+            "exact": self.exact,
+            "citation": citation,
+            "citation_errors": [self[name].errors for name in CITATION] if citation else (),
+            "accepted": self.resolved.accepted,
+            "conflict": self.resolved.conflict,
+            "evidence": evidence(self.resolved, self.labels, self.picked),
+        }
 
     @property
     def mark(self) -> str:
@@ -107,10 +105,12 @@ class FactForm(forms.Form):
 
     @property
     def picked(self) -> int | None:
-        """The number of the claim that the curator accepts in place of the one that is accepted now."""
-        chosen = str(self["accept"].data or "") if self.is_bound else ""
+        """The number of the claim that the curator accepts in place of the one that the page showed as accepted."""
+        if not self.is_bound:
+            return None
+        chosen = str(self["accept"].data or "")
         known = {str(claim.pk): claim.pk for claim in self.resolved.claims}
-        return known.get(chosen) if chosen != self.initial["accept"] else None
+        return known.get(chosen) if chosen != str(self["was"].data or "") else None
 
     @property
     def touched(self) -> bool:
@@ -160,7 +160,9 @@ class FactForm(forms.Form):
             status = ValueStatus.KNOWN.value
         if status != ValueStatus.KNOWN:
             if retyped and value is not None:
-                problem = CurationProblem("A value is given only where the status is known.", code="status_excludes_value")
+                problem = CurationProblem(
+                    "A value is given only where the status is known.", code="status_excludes_value"
+                )
                 self.add_error("value", as_error(problem))
             return status, None
         if "value" in self.errors:

@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.labels import Labels
 from catalog.admin.typed import as_typed
-from catalog.admin.widgets import KnownSelect, KnownSelectMultiple
+from catalog.admin.widgets import KnownSelect, KnownSelectMultiple, PlainInput, PlainSelect, PlainTextarea
 from catalog.curation.vocabularies import TERM_TABLES
 from catalog.models import Architecture, Component, Domain, Modality, Product, Task
 from catalog.vocabulary.attributes import Attribute, Kind
@@ -44,13 +43,13 @@ def fact_field(entry: Attribute, labels: Labels, value: Any) -> forms.Field:
             widget = _choice(KnownSelectMultiple, entry, labels)
             return forms.ModelMultipleChoiceField(_rows(entry), required=False, widget=widget)
         case Kind.LEVEL:
-            return forms.ChoiceField(choices=[("", "—"), *Openness.choices], required=False)
+            return forms.ChoiceField(choices=[("", "—"), *Openness.choices], required=False, widget=PlainSelect)
         case Kind.TEXT:
             long = len(str(value or "")) > _LONG_TEXT
-            widget = forms.Textarea(attrs={"rows": 3 if long else 1, "class": "text"})
+            widget = PlainTextarea(attrs={"rows": 3 if long else 1, "class": "text"})
             return forms.CharField(required=False, widget=widget)
     attrs = {"class": str(entry.kind), "placeholder": _EXAMPLES[entry.kind], "autocomplete": "off"}
-    return forms.CharField(required=False, widget=forms.TextInput(attrs=attrs))
+    return forms.CharField(required=False, widget=PlainInput(attrs=attrs))
 
 
 def held(entry: Attribute, labels: Labels, value: Any) -> Any:
@@ -73,18 +72,6 @@ def claimed_value(entry: Attribute, cleaned: Any) -> Any:
         case Kind.TERMS:
             return sorted(row.slug for row in cleaned) or None
     return cleaned or None
-
-
-def source_widget() -> KnownSelect:
-    """This function will return the choice of a claim's source."""
-    widget = KnownSelect(Component._meta.get_field("source"), admin.site)
-    widget.is_required = False
-    return widget
-
-
-def source_field(queryset: models.QuerySet[Any]) -> forms.ModelChoiceField:
-    """This function will return the field in which the source of a change is named."""
-    return forms.ModelChoiceField(queryset, required=False, label=_("source"), widget=source_widget())
 
 
 def _rows(entry: Attribute) -> models.QuerySet[Any]:

@@ -51,7 +51,9 @@ class OpennessFilter(GroupedFilter):
         value = self.value()
         if value is None:
             return queryset
-        return queryset.filter(publication__openness=value) if value.isdecimal() and len(value) == 1 else queryset.none()
+        return (
+            queryset.filter(publication__openness=value) if value.isdecimal() and len(value) == 1 else queryset.none()
+        )
 
 
 class ListedFilter(GroupedFilter):

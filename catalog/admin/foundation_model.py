@@ -79,7 +79,9 @@ class FoundationModelAdmin(FactedAdmin):
         published = [model for model in objs if model.revision]
         drafts = [model for model in objs if not model.revision]
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(drafts, request)
-        withdrawn = [_("%(model)s: withdrawn, with its facts and history kept") % {"model": model} for model in published]
+        withdrawn = [
+            _("%(model)s: withdrawn, with its facts and history kept") % {"model": model} for model in published
+        ]
         return [*to_delete, *withdrawn], counts, perms_needed, protected
 
     def delete_view(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import link, short
-from catalog.models import Batch, Change, EditedRow, EditRecord, Revision
+from catalog.models import Batch, Change, EditedRow, EditRecord, FormerSlug, Revision
 
 
 @admin.register(Revision)
@@ -94,14 +94,30 @@ class ChangeAdmin(ReadOnlyAdmin):
         return short(", ".join(change.fields), 60)
 
 
+@admin.register(FormerSlug)
+class FormerSlugAdmin(ReadOnlyAdmin):
+    """Addresses that models have left."""
+
+    list_display = ["slug", "of_model", "created_at"]
+    list_select_related = ["model"]
+    date_hierarchy = "created_at"
+    search_fields = ["slug", "model__name"]
+
+    @admin.display(description=_("model"), ordering="model__name")
+    def of_model(self, former: FormerSlug) -> SafeString | str:
+        """This function will return the model that is found there now."""
+        return link(former.model)
+
+
 @admin.register(Batch)
 class BatchAdmin(ReadOnlyAdmin):
     """Import runs."""
 
-    list_display = ["pk", "reader", "actor", "created_at", "shown_counts"]
-    list_filter = ["reader"]
+    list_display = ["pk", "reader", "input", "status", "actor", "created_at", "shown_counts"]
+    list_filter = ["reader", "status"]
     date_hierarchy = "created_at"
-    fields = ["reader", "digest", "counts", "actor", "created_at"]
+    search_fields = ["reader", "input", "digest", "actor"]
+    exclude = ["effects"]
 
     @admin.display(description=_("counts"))
     def shown_counts(self, batch: Batch) -> SafeString | str:

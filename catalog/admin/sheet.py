@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from catalog.admin.citation import CitationForm
 from catalog.admin.fact import FactForm
 from catalog.admin.labels import Labels
 from catalog.curation.correct import NAMES, Subject
@@ -63,6 +64,11 @@ class Sheet:
         self._seen = seen or {}
         self._vocabularies = Vocabularies.load()
         self._labels = Labels.load()
+
+    @property
+    def blank_citation(self) -> CitationForm:
+        """The citation that is unfolded beside a fact once it is touched."""
+        return CitationForm()
 
     @cached_property
     def groups(self) -> list[Group]:

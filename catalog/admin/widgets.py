@@ -5,6 +5,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+SELECTED = mark_safe(" selected")
 
 
 class KnownMixin:
@@ -32,6 +37,41 @@ class KnownSelect(KnownMixin, AutocompleteSelect):
 
 class KnownSelectMultiple(KnownMixin, AutocompleteSelectMultiple):
     """Several rows of another table."""
+
+
+class PlainInput(forms.TextInput):
+    """A text input written without a template: a model's page has hundreds."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """This function will return the input."""
+        held = self.format_value(value)
+        given = {"type": "text", "name": name, **({} if held is None else {"value": held})}
+        return format_html("<input{}>", flatatt({**given, **self.build_attrs(self.attrs, attrs)}))
+
+
+class PlainTextarea(forms.Textarea):
+    """A text area, likewise."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """This function will return the text area."""
+        given = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html("<textarea{}>\n{}</textarea>", given, self.format_value(value) or "")
+
+
+class PlainSelect(forms.Select):
+    """A choice among a few words, likewise."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """This function will return the choice."""
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SELECTED if str(key) == chosen else "", label) for key, label in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}), options
+        )
 
 
 class LinesField(forms.CharField):

@@ -14,6 +14,7 @@ GROUPS = {
     "facts": _("Facts"),
     "words": _("Words"),
     "sources": _("Sources"),
+    "waiting": _("Waiting for a decision"),
     "record": _("Record"),
 }
 """Headings under which the catalog's nouns stand, in their order."""
