@@ -3,8 +3,18 @@
 from catalog.curation.problem import CurationProblem
 from catalog.models import Alias, Identifier
 from catalog.values.identifier import parse_identifier
-from catalog.values.name import fold
+from catalog.values.name import RESERVED_SLUGS, fold, is_slug
 from catalog.values.problem import ValueProblem
+
+
+def check_slug(slug: str) -> None:
+    """This function will refuse an address of a model that is none; raises CurationProblem on the field slug."""
+    if not is_slug(slug) or slug in RESERVED_SLUGS:
+        raise CurationProblem(
+            f"“{slug}” is no address: lower-case letters, digits and single hyphens, and no reserved word.",
+            code="invalid_slug",
+            field="slug",
+        )
 
 
 def check_alias(alias: Alias) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from catalog.curation.edit import Edit
 from catalog.curation.given import each, flag, key, refuse_unknown, text, word
+from catalog.curation.names import check_slug
 from catalog.curation.problem import CurationProblem
 from catalog.models import Alias, Claim, FoundationModel, Source, Variant
 from catalog.values.name import nearest
@@ -75,9 +76,10 @@ def _create(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
     """A model with its names, variants and claims, visible unless `draft` is true."""
     refuse_unknown(fields, ("slug", *NAMES, "aliases", "claims", "variants", "draft"))
     slug = text(fields, "slug", required=True)
+    check_slug(slug)
     taken = FoundationModel.objects.filter(slug=slug).first()
     if taken:
-        raise CurationProblem(f"There is a model “{slug}” already.", code="conflict", field="slug")
+        raise CurationProblem(f"There is a model “{slug}” already.", code="conflict", field="slug", existing=taken.slug)
     model = FoundationModel(slug=slug, **{name: text(fields, name, required=name == "name") for name in NAMES})
     changes.save(model)
     for alias in each(fields, "aliases", str):

@@ -12,6 +12,7 @@ class CurationProblem(Exception):
         field: str | None = None,
         allowed: tuple[str, ...] | None = None,
         did_you_mean: str | None = None,
+        existing: str | None = None,
     ) -> None:
         super().__init__(detail)
         self.code = code
@@ -19,6 +20,8 @@ class CurationProblem(Exception):
         self.field = field
         self.allowed = allowed
         self.did_you_mean = did_you_mean
+        self.existing = existing
+        """Slug of the model that already is what was asked for, where one stands in the way."""
 
 
 class MissingReason(CurationProblem):

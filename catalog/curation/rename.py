@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from catalog.curation.edit import Edit, edit
 from catalog.curation.log import record
+from catalog.curation.names import check_slug
 from catalog.curation.problem import CurationProblem
 from catalog.models import FormerSlug, FoundationModel
-from catalog.values.name import RESERVED_SLUGS, is_slug
 from catalog.vocabulary.actions import Action, ModelState
 
 
@@ -38,12 +38,7 @@ def rename(model_id: int, *, slug: str, actor: str, reason: str) -> Edit:
 
 
 def _check(model: FoundationModel, slug: str) -> None:
-    if not is_slug(slug) or slug in RESERVED_SLUGS:
-        raise CurationProblem(
-            f"“{slug}” is no address: lower-case letters, digits and single hyphens, and no reserved word.",
-            code="invalid_slug",
-            field="slug",
-        )
+    check_slug(slug)
     taken = FoundationModel.objects.filter(slug=slug).exclude(pk=model.pk).exists()
     if taken or FormerSlug.objects.filter(slug=slug).exclude(model=model).exists():
         raise CurationProblem(f"“{slug}” leads to another model.", code="conflict", field="slug")

@@ -5,7 +5,7 @@ newer source, and at last the one entered first, so that the answer never depend
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import Conflict, Resolved
@@ -19,6 +19,22 @@ from catalog.vocabulary.sources import TrustTier
 from catalog.vocabulary.statuses import SILENT, ValueStatus
 
 LATEST = "9999-99-99"
+
+
+class Said(Protocol):
+    """What a claim says, stored or planned."""
+
+    @property
+    def status(self) -> str:
+        """Why there is no value, or that it is known."""
+
+    @property
+    def value(self) -> Any:
+        """The value in the attribute's kind."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a person found that it contradicts a rival."""
 
 
 def _rank(claim: Claim) -> int:
@@ -107,7 +123,7 @@ def _conflict(attribute: str, ordered: Sequence[Claim], accepted: Claim, vocabul
         if claim is accepted or claim.status in SILENT:
             continue
         for group in groups:
-            if _agree(attribute, group[0], claim, vocabularies):
+            if agree(attribute, group[0], claim, vocabularies):
                 group.append(claim)
                 break
         else:
@@ -122,12 +138,16 @@ def _conflict(attribute: str, ordered: Sequence[Claim], accepted: Claim, vocabul
     )
 
 
-def _agree(attribute: str, one: Claim, other: Claim, vocabularies: Vocabularies) -> bool:
+def agree(attribute: str, one: Said, other: Said, vocabularies: Vocabularies) -> bool:
+    """This function will say whether two claims on one attribute of one subject say the same.
+
+    A person's word that they contradict each other stands above what a machine can compare.
+    """
     if one.disputed or other.disputed:
         return bool(one.value == other.value and one.status == other.status)
     if one.status != other.status:
         return False
-    if one.status != ValueStatus.KNOWN:
+    if one.status != ValueStatus.KNOWN or one.value == other.value:
         return True
     entry = ATTRIBUTES[attribute]
     if attribute in SEVERAL or (entry.kind in {Kind.TEXT, Kind.URL} and attribute != "shape"):

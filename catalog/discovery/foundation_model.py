@@ -7,7 +7,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
 from django.db.models.expressions import Combinable
 
-from catalog.models import FoundationModel, Publication, PublishedName
+from catalog.models import Claim, FoundationModel, Publication, PublishedName
 from catalog.values.name import fold, is_slug
 from catalog.vocabulary.actions import ModelState
 
@@ -63,3 +63,10 @@ def last_change() -> tuple[int, dt.datetime | None]:
 def key_of(slug: str) -> int | None:
     """This function will return the key of the model published at an address, or None."""
     return Publication.objects.filter(slug=slug).values_list("pk", flat=True).first() if is_slug(slug) else None
+
+
+def model_of_claim(claim_id: int) -> str | None:
+    """This function will return the slug of the model that a claim is about, itself or through a variant, or None."""
+    claim = Claim.objects.filter(pk=claim_id).select_related("model", "variant__model").first()
+    model = (claim.variant.model if claim.variant else claim.model) if claim else None
+    return model.slug if model else None

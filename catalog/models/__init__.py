@@ -7,6 +7,7 @@ from catalog.models.component import Component
 from catalog.models.edit import EditedRow, EditRecord
 from catalog.models.former_slug import FormerSlug
 from catalog.models.foundation_model import FoundationModel
+from catalog.models.idempotency import IdempotentAnswer
 from catalog.models.license import License
 from catalog.models.lineage import Lineage
 from catalog.models.mention import Mention
@@ -18,6 +19,7 @@ from catalog.models.publication import Publication, PublishedName, PublishedVari
 from catalog.models.revision import Revision
 from catalog.models.source import Source
 from catalog.models.term import Architecture, Domain, Modality, Task
+from catalog.models.token import Token
 from catalog.models.variant import Variant
 from catalog.models.waiting import QuarantineItem, QueueItem
 
@@ -34,6 +36,7 @@ __all__ = [
     "EditedRow",
     "FormerSlug",
     "FoundationModel",
+    "IdempotentAnswer",
     "Identifier",
     "License",
     "Lineage",
@@ -52,5 +55,6 @@ __all__ = [
     "SeededRecord",
     "Source",
     "Task",
+    "Token",
     "Variant",
 ]

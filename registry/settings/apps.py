@@ -21,6 +21,7 @@ LIBRARIES = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "knox",
     "rest_framework",
 ]
 # First of all, so that its templates extend those of Django's admin that bear the same name.

@@ -2,6 +2,13 @@
 
 from typing import Any
 
+KNOX_TOKEN_MODEL = "catalog.Token"
+REST_KNOX: dict[str, Any] = {
+    "AUTH_HEADER_PREFIX": "Bearer",
+    # Scanners for leaked secrets recognize a prefix.
+    "TOKEN_PREFIX": "fmr_",
+}
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],

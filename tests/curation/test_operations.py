@@ -97,7 +97,7 @@ def test_operations_together_are_one_edit_and_one_revision_of_each_model():
         ({"create": []}, "/0/create", "invalid_operation"),
         ({"create": {"slug": "alpha"}}, "/0/create/name", "required"),
         ({"create": {"slug": "gpt-3", "name": "GPT-3"}}, "/0/create/slug", "conflict"),
-        ({"create": {"slug": "A b", "name": "Alpha"}}, "/0/create/slug", "invalid"),
+        ({"create": {"slug": "A b", "name": "Alpha"}}, "/0/create/slug", "invalid_slug"),
         ({"create": {"slug": "alpha", "name": "Alpha", "nmae": "x"}}, "/0/create/nmae", "unknown_field"),
         ({"create": {"slug": "alpha", "name": "Alpha", "variants": [{"slug": "a"}]}}, "/0/create/variants/0/name", ""),
         ({"create": {"slug": "alpha", "name": "A", "claims": [{"attribute": "x"}]}}, "/0/create/claims/0/source", ""),

@@ -111,6 +111,24 @@ class PreconditionFailed(Problem):
     status = HTTPStatus.PRECONDITION_FAILED
 
 
+class Conflict(Problem):
+    """The write meets another record or a later edit."""
+
+    status = HTTPStatus.CONFLICT
+
+
+class Unprocessable(Problem):
+    """The key of a write came with another request before."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+class PreconditionRequired(Problem):
+    """The write has to say which state of the model it changes."""
+
+    status = HTTPStatus.PRECONDITION_REQUIRED
+
+
 def exception_handler(error: Exception, context: Mapping[str, Any]) -> HttpResponse | None:
     """This function will answer an error that a view of the API raised, or return None for a mistake of ours."""
     request = context["request"]

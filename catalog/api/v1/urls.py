@@ -13,9 +13,12 @@ from catalog.api.v1.views.license import LicenseDetail, LicenseList
 from catalog.api.v1.views.lineage import ModelLineage
 from catalog.api.v1.views.model_claims import ModelClaims
 from catalog.api.v1.views.openapi import OpenapiJson, OpenapiYaml
+from catalog.api.v1.views.operation import OperationList
 from catalog.api.v1.views.organization import OrganizationDetail, OrganizationList
 from catalog.api.v1.views.product import ProductDetail, ProductList
+from catalog.api.v1.views.proposal import ProposalApprove, ProposalDetail, ProposalList, ProposalReject
 from catalog.api.v1.views.resolve import Resolve
+from catalog.api.v1.views.revert import ModelRevert
 from catalog.api.v1.views.revision import ModelDiff, ModelRevision, ModelRevisions
 from catalog.api.v1.views.root import Root
 from catalog.api.v1.views.source import SourceDetail, SourceList
@@ -42,6 +45,7 @@ urlpatterns = [
     path("models/compare/", ModelCompare.as_view(), name="compare"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
     path("models/<str:slug>/claims/", ModelClaims.as_view(), name="model-claims"),
+    path("models/<str:slug>/revert/", ModelRevert.as_view(), name="revert"),
     path("models/<str:slug>/revisions/", ModelRevisions.as_view(), name="revisions"),
     path("models/<str:slug>/revisions/<int:number>/", ModelRevision.as_view(), name="revision"),
     path("models/<str:slug>/diff/", ModelDiff.as_view(), name="diff"),
@@ -67,6 +71,11 @@ urlpatterns = [
     path("changes/", ChangeList.as_view(), name="changes"),
     path("changes.atom", ChangesAtom.as_view(), name="changes-atom"),
     path("conflicts/", ConflictList.as_view(), name="conflicts"),
+    path("operations/", OperationList.as_view(), name="operations"),
+    path("proposals/", ProposalList.as_view(), name="proposals"),
+    path("proposals/<int:id>/", ProposalDetail.as_view(), name="proposal"),
+    path("proposals/<int:id>/approve/", ProposalApprove.as_view(), name="approve"),
+    path("proposals/<int:id>/reject/", ProposalReject.as_view(), name="reject"),
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("openapi.json", OpenapiJson.as_view(), name="openapi-json"),
     path("openapi.yaml", OpenapiYaml.as_view(), name="openapi-yaml"),

@@ -15,9 +15,11 @@ from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.problem import Flaw, NotFound
 from catalog.api.v1.views.content import LANG, ContentView
+from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.curation.resolution import resolve_all
 from catalog.curation.vocabularies import Vocabularies
 from catalog.discovery.accepted import accepted_in_documents
+from catalog.discovery.foundation_model import model_of_claim
 from catalog.documents.claim_record import ClaimSerializer, claim_record_facts
 from catalog.documents.encoding import encode
 from catalog.models import Claim
@@ -65,8 +67,8 @@ class ClaimList(ClaimView):
         return self.answer_with(page.body(shown), headers={"Link": page.link_header()})
 
 
-class ClaimDetail(ClaimView):
-    """One claim."""
+class ClaimDetail(Writing, ClaimView):
+    """One claim; its rank is changed here."""
 
     parameters = (LANG,)
 
@@ -78,6 +80,17 @@ class ClaimDetail(ClaimView):
             detail = _("No claim that readers can see has this number.")
             raise NotFound(detail, errors=[Flaw(parameter="id", code="unknown_claim", detail=detail)])
         return self.answer(self.shown(found)[0])
+
+    def patch(self, request: Request, id: int) -> HttpResponse:  # noqa: A002 - named as in the address
+        """This function will rank a claim about a model; If-Match names the document of that model."""
+
+        def act(asked: Asked) -> Written:
+            slug = model_of_claim(id)
+            if slug is not None:
+                seen(request, slug)
+            return perform_one(asked, "rank", {**asked.fields, "claim": id})
+
+        return self.write(request, act)
 
 
 def accepted_among(claims: Sequence[Claim]) -> Mapping[int, str]:

@@ -14,15 +14,16 @@ from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.problem import Flaw, Gone, Moved, NotFound
-from catalog.api.v1.time import AS_OF, refuse_company
 from catalog.api.v1.stored import StoredRows
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.time import AS_OF, refuse_company
+from catalog.api.v1.views.base import json_response
+from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.discovery.foundation_model import find, is_withdrawn, suggestion
 from catalog.discovery.history import find_as_of, key_now, moved_to
 
 
-class ModelList(ApiView):
-    """The models of the catalog, filtered, ordered and in pages."""
+class ModelList(Writing):
+    """The models of the catalog, filtered, ordered and in pages; new ones are created here."""
 
     parameters = (*filters.PARAMETERS, orderings.ORDERING, view_parameter("summary"), FIELDS, *PAGE_PARAMETERS)
 
@@ -40,8 +41,12 @@ class ModelList(ApiView):
         page = paginator.cut(StoredRows(publications, order, query=self.query, state=self.state))
         return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
 
+    def post(self, request: Request) -> HttpResponse:
+        """This function will create a model and publish it, unless it is to stay a draft."""
+        return self.write(request, lambda asked: perform_one(asked, "create", asked.fields), status=201)
 
-class ModelDetail(ApiView):
+
+class ModelDetail(Writing):
     """One model."""
 
     parameters = (view_parameter("full"), FIELDS, AS_OF)
@@ -60,6 +65,24 @@ class ModelDetail(ApiView):
         etag = model_tag(slug, found.revision)
         unchanged = not_modified(request, etag, found.updated_at)
         return unchanged or validated(json_response(found.text), etag, found.updated_at)
+
+    def patch(self, request: Request, slug: str) -> HttpResponse:
+        """This function will change the names and summaries that are given; null empties one."""
+
+        def act(asked: Asked) -> Written:
+            model = seen(request, slug)
+            fields = {name: "" if value is None else value for name, value in asked.fields.items()}
+            return perform_one(asked, "edit", {**fields, "model": model.slug})
+
+        return self.write(request, act)
+
+    def delete(self, request: Request, slug: str) -> HttpResponse:
+        """This function will withdraw the model: readers no longer see it, its history stays."""
+
+        def act(asked: Asked) -> Written:
+            return perform_one(asked, "withdraw", {**asked.fields, "model": seen(request, slug).slug})
+
+        return self.write(request, act)
 
 
 def missing_model(slug: str, request: Request) -> NotFound | Gone | Moved:

@@ -14,6 +14,7 @@ from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.views.claim import ORDERING, ClaimView
 from catalog.api.v1.views.content import LANG
 from catalog.api.v1.views.foundation_model import missing_model
+from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.discovery.accepted import accepted_in_documents
 from catalog.discovery.foundation_model import key_of
 from catalog.documents.encoding import encode
@@ -31,8 +32,8 @@ ACCEPTED = Parameter(
 )
 
 
-class ModelClaims(ClaimView):
-    """Every claim on one model and its variants, filtered, ordered and in pages."""
+class ModelClaims(Writing, ClaimView):
+    """Every claim on one model and its variants, filtered, ordered and in pages; new ones are stated here."""
 
     parameters = (
         *(entry for entry in ClaimFilterSet.parameters() if entry.name.partition("__")[0] not in SUBJECTS),
@@ -60,3 +61,11 @@ class ModelClaims(ClaimView):
         page = paginator.page(rows, order)
         shown = [encode(record) for record in self.shown(page.rows)]
         return self.answer_with(page.body(shown), headers={"Link": page.link_header()})
+
+    def post(self, request: Request, slug: str) -> HttpResponse:
+        """This function will state a claim about the model, or about the variant that is named."""
+
+        def act(asked: Asked) -> Written:
+            return perform_one(asked, "claim", {**asked.fields, "model": seen(request, slug).slug})
+
+        return self.write(request, act, status=201)
