@@ -73,4 +73,6 @@ def empty_catalog(db):
     tables = ", ".join(f'"{table}"' for table in _tables() if table != "catalog_changecounter")
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {tables} CASCADE")
-        cursor.execute("INSERT INTO catalog_changecounter (id, last) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET last = 0")
+        cursor.execute(
+            "INSERT INTO catalog_changecounter (id, last) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET last = 0"
+        )
