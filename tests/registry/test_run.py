@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ def gone(pids):
     return not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
 
-def test_it_says_where_everything_is_and_stops_in_order(service, place):
+def test_it_says_where_everything_is_answers_beside_slow_clients_and_stops_in_order(service, place):
     process, port, said = service
     for path in ("/", "/api/v1/", "/api/docs/", "/admin/"):
         assert f"http://127.0.0.1:{port}{path}\n" in said
@@ -88,6 +88,11 @@ def test_it_says_where_everything_is_and_stops_in_order(service, place):
     status, problem = ask(port, "/readyz")
     assert status == 503
     assert "migrations" in problem["detail"]
+    with ExitStack() as idle:  # twenty times as many as there are threads to answer
+        for _ in range(160):
+            slow = idle.enter_context(socket.create_connection(("127.0.0.1", port)))
+            slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: local")
+        assert ask(port, "/healthz") == (200, {"status": "up"}), "slow clients hold up nobody"
     started = descendants(process.pid)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
