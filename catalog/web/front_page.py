@@ -91,6 +91,7 @@ class FrontPage(Page):
             "chips": _chips(asked),
             "kept": _kept(asked),
             "pager": _pager(asked, listing),
+            "as_data": _as_data(asked),
         }
         return render(request, "web/front.html", shown)
 
@@ -152,6 +153,11 @@ def _chips(asked: Asked) -> list[Chip]:
         words = names_of(TERMS[name], slugs)
         chips += [Chip(str(FILTERS[name]), words.get(slug, slug), asked.without(name, slug)) for slug in slugs]
     return chips
+
+
+def _as_data(asked: Asked) -> str:
+    """The same list by the API's parameters, which have the same names."""
+    return asked.query(ordering=asked.ordering or ("" if asked.search else DEFAULT_ORDERING))
 
 
 def _pager(asked: Asked, listing: Listing) -> dict[str, str]:

@@ -84,7 +84,8 @@ def _matching(asked: Asked) -> QuerySet[Publication]:
 
 
 def _ordered(rows: QuerySet[Publication], ordering: str) -> QuerySet[Publication]:
-    """This function will order rows with unknown values last, and by slug where they are equal."""
+    """This function will order rows with unknown values last, and as the API does where they are equal."""
     column = F(SORTED_BY[ordering.removeprefix("-")])
-    direction = column.desc(nulls_last=True) if ordering.startswith("-") else column.asc(nulls_last=True)
-    return rows.order_by(direction, "slug")
+    if ordering.startswith("-"):
+        return rows.order_by(column.desc(nulls_last=True), "-pk")
+    return rows.order_by(column.asc(nulls_last=True), "pk")

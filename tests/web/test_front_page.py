@@ -182,6 +182,15 @@ def test_pages_follow_each_other(page):
     assert [link.attributes["href"] for link in second.all("a", rel="prev")] == ["?page=1#models"]
 
 
+@pytest.mark.parametrize("query", ["", "search=GPT", "modality=image&ordering=-released&openness=api", "source=helm-v0-1-0"])
+def test_the_same_list_is_offered_to_programs(page, client, query):
+    shown = page(f"/?{query}")
+    json_address, csv_address, _ = [link.attributes["href"] for link in shown.one("p", class_="also").all("a")]
+    results = client.get(json_address).json()["results"]
+    assert [each["name"] for each in results] == names(shown)
+    assert client.get(csv_address).status_code == 200
+
+
 def test_nothing_found_is_said(page):
     shown = page("/?search=zzzzzzzzzz")
     assert not shown.all("table")
