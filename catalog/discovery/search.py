@@ -8,12 +8,13 @@ of characters under which they are indexed.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property, reduce
 from operator import and_, or_
 from typing import Any, Final
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import BigIntegerField, Case, Exists, F, FloatField, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from catalog.models import Publication, PublishedName
@@ -25,8 +26,11 @@ from catalog.values.problem import ValueProblem, quoted
 SEARCH_CONFIG: Final = "english"
 """Text search configuration, the one of the indexed column."""
 
-_TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_TOKEN = re.compile(r'(-*)(?:"([^"]*)"?|([^\s"]+))')
 _SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_DIGITS = re.compile("[0-9]")
+_BEFORE_NUMBER = re.compile("-(?=[0-9])")
 _HAS_TRIGRAMS = re.compile("[a-z0-9]{3}")
 _RANK_SCALE = 1_000_000
 EXACT_NAME = 3_000_000
@@ -34,7 +38,19 @@ EXACT_VARIANT = 2_000_000
 SIMILARITY_SCALE = 1000
 NEAR_NAMES = 20
 """How many names that are nearly the search are looked at."""
+PREFIX = 3
+"""Letters with which a name begins like a misspelt one; trigrams alone miss one slip in a short name."""
+CLOSE = 0.8
+"""Share of letters in the same order from which a name that begins alike is taken for the one that was meant."""
 OWN_NAMES = frozenset({PublishedNameKind.NAME, PublishedNameKind.ALIAS})
+
+
+def _words(text: str) -> SearchQuery:
+    return SearchQuery(text, config=SEARCH_CONFIG, search_type="websearch")
+
+
+def _raw(text: str) -> SearchQuery:
+    return SearchQuery(text, config=SEARCH_CONFIG, search_type="raw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +61,25 @@ class Word:
     negated: bool = False
     phrase: bool = False
 
-    def query(self) -> Any:
+    def found(self) -> Any:
         """This function will return the text search query for the word, negation aside."""
+        return reduce(or_, self._spellings())
+
+    def wanted(self) -> Any:
+        """This function will return the text search query for the word, or for its absence if it is negated."""
+        return reduce(and_, (~spelling for spelling in self._spellings())) if self.negated else self.found()
+
+    def _spellings(self) -> list[SearchQuery]:
         if _SYLLABLE.fullmatch(self.text):
             # One character begins pairs in the index: 암 is found in 암진단 by its beginning.
-            return SearchQuery(f"'{self.text}':*", config=SEARCH_CONFIG, search_type="raw")
+            return [_raw(f"'{self.text}':*")]
         text = query_bigrams(f'"{self.text}"' if self.phrase else self.text)
-        return SearchQuery(text, config=SEARCH_CONFIG, search_type="websearch")
+        if self.phrase:
+            return [_words(text)]
+        if _NUMBER.fullmatch(text):
+            # PostgreSQL takes the number in GPT-3 for -3, so that it would not be found by GPT 3.
+            return [_words(text), _raw(f"'-{text}'")]
+        return [_words(spelling) for spelling in dict.fromkeys([text, _BEFORE_NUMBER.sub(" ", text)])]
 
 
 @dataclass(frozen=True)
@@ -91,7 +119,7 @@ class Search:
             near = Q(pk__in=sorted(self._near))
             unwanted = [word for words in self.alternatives for word in words if word.negated]
             for word in unwanted:
-                near &= ~Q(search=word.query())
+                near &= ~Q(search=word.found())
             found |= near
         return publications.filter(found)
 
@@ -124,15 +152,14 @@ class Search:
         """
         if not self.name:
             return {}
-        names = PublishedName.objects.order_by().values_list("publication_id", "kind")
-        rows = names.filter(key=self.name).annotate(similarity=Value(None, FloatField()))[:NEAR_NAMES]
+        names = PublishedName.objects.order_by().values_list("publication_id", "kind", "key")
+        rows = names.filter(key=self.name).annotate(similar=Value(True))[:NEAR_NAMES]
         if _HAS_TRIGRAMS.search(self.name):
             rows = rows.union(self._misspelt(names), all=True)
         found: dict[int, int] = {}
-        for pk, kind, similarity in rows:
-            exact = EXACT_NAME if kind in OWN_NAMES else EXACT_VARIANT
-            found[pk] = max(found.get(pk, 0), exact if similarity is None else round(similarity * SIMILARITY_SCALE))
-        return found
+        for pk, kind, key, similar in rows:
+            found[pk] = max(found.get(pk, 0), self._score(kind, key, similar=similar))
+        return {pk: score for pk, score in found.items() if score}
 
     def _misspelt(self, names: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         """This function will return the names that are most like the search, none where its words are found as typed.
@@ -140,9 +167,18 @@ class Search:
         A frequent word is like too many names to compare them all.
         """
         found = Publication.objects.order_by().filter(search=self._joined())
-        similar = names.filter(~Exists(found), key__trigram_similar=self.name).exclude(key=self.name)
-        similarity = TrigramSimilarity("key", self.name)
-        return similar.annotate(similarity=similarity).order_by("-similarity", "pk")[:NEAR_NAMES]
+        close = Q(key__trigram_similar=self.name)
+        alike = names.filter(close | Q(key__startswith=self.name[:PREFIX]), ~Exists(found)).exclude(key=self.name)
+        return alike.annotate(similar=close).order_by(TrigramSimilarity("key", self.name).desc(), "pk")[:NEAR_NAMES]
+
+    def _score(self, kind: str, key: str, *, similar: bool) -> int:
+        """This function will return how near a name is to the search; 0 for one that only begins like it."""
+        if key == self.name:
+            return EXACT_NAME if kind in OWN_NAMES else EXACT_VARIANT
+        ratio = SequenceMatcher(None, self.name, key, autojunk=False).ratio()
+        # Another number is another version and no slip of the finger.
+        slip = ratio >= CLOSE and _DIGITS.findall(key) == _DIGITS.findall(self.name)
+        return round(ratio * SIMILARITY_SCALE) if similar or slip else 0
 
 
 def _any_of(queries: Iterable[Any]) -> Any:
@@ -150,4 +186,4 @@ def _any_of(queries: Iterable[Any]) -> Any:
 
 
 def _all_of(words: Iterable[Word]) -> Any:
-    return reduce(and_, (~word.query() if word.negated else word.query() for word in words))
+    return reduce(and_, (word.wanted() for word in words))
