@@ -1,6 +1,7 @@
 """Facts: a model's rows gathered and resolved, ready to be given their shape."""
 
 from catalog.curation.headline import headline
+from catalog.curation.openness import mof
 from catalog.curation.resolution import resolve_all
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import ModelFacts, VariantFacts
@@ -21,6 +22,7 @@ def gather(model: FoundationModel, vocabularies: Vocabularies) -> ModelFacts:
         organizations=[
             vocabularies.organizations[slug] for slug in values["organizations"] if slug in vocabularies.organizations
         ],
+        mof=mof(model.components.all()),
     )
 
 

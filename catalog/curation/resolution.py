@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import Conflict, Resolved
 from catalog.models import Claim
+from catalog.models.cited import Cited
 from catalog.values import typed
 from catalog.vocabulary import bases, confidences, ranks
 from catalog.vocabulary.attributes import ATTRIBUTES, SEVERAL, Kind
@@ -45,8 +46,8 @@ def _silence(claim: Claim) -> int:
     return int(claim.status in SILENT)
 
 
-def tier(claim: Claim) -> int:
-    """This function will return how far a claim's source is trusted: nobody has checked an unverified claim."""
+def tier(claim: Cited) -> int:
+    """This function will return how far a statement's source is trusted: nobody has checked an unverified one."""
     return TrustTier.UNCHECKED if claim.confidence == Confidence.UNVERIFIED else claim.source.tier
 
 
