@@ -82,7 +82,7 @@ def license_of(component, everywhere):
     if "code" in kind or kind in {ComponentKind.MODEL_ARCHITECTURE, ComponentKind.SUPPORTING_LIBRARIES_AND_TOOLS}:
         sort = "code"
     elif kind in {ComponentKind.MODEL_CARD, ComponentKind.DATA_CARD, ComponentKind.TECHNICAL_REPORT,
-                  ComponentKind.RESEARCH_PAPER, ComponentKind.EVALUATION_RESULTS}:  # fmt: skip
+                  ComponentKind.RESEARCH_PAPER, ComponentKind.EVALUATION_RESULTS, ComponentKind.SAMPLE_MODEL_OUTPUTS}:  # fmt: skip
         sort = "document"
     else:
         sort = "data"
