@@ -12,6 +12,17 @@ from catalog.vocabulary.components import ComponentKind
 VECTORS = Path(os.environ.get("REGISTRY_CATALOGS", Path(__file__).parents[3] / "shared" / "data")) / "mot" / "vectors"
 
 
+DOCUMENTS = {
+    ComponentKind.MODEL_CARD,
+    ComponentKind.DATA_CARD,
+    ComponentKind.TECHNICAL_REPORT,
+    ComponentKind.RESEARCH_PAPER,
+    ComponentKind.EVALUATION_RESULTS,
+    ComponentKind.SAMPLE_MODEL_OUTPUTS,
+}
+"""Components that a release's license for documents covers."""
+
+
 def first(asked):
     return {kinds[0].value for kinds in asked}
 
@@ -81,8 +92,7 @@ def license_of(component, everywhere):
     kind = kind_of(component["name"])
     if "code" in kind or kind in {ComponentKind.MODEL_ARCHITECTURE, ComponentKind.SUPPORTING_LIBRARIES_AND_TOOLS}:
         sort = "code"
-    elif kind in {ComponentKind.MODEL_CARD, ComponentKind.DATA_CARD, ComponentKind.TECHNICAL_REPORT,
-                  ComponentKind.RESEARCH_PAPER, ComponentKind.EVALUATION_RESULTS, ComponentKind.SAMPLE_MODEL_OUTPUTS}:  # fmt: skip
+    elif kind in DOCUMENTS:
         sort = "document"
     else:
         sort = "data"

@@ -44,7 +44,7 @@ _COMPONENTS = {
     "datasets": ("datasets", "data"),
     "evaluation data": ("evaluation-data", "data"),
     "model metadata": ("model-metadata", "data"),
-    "sample model outputs": ("sample-model-outputs", "data"),
+    "sample model outputs": ("sample-model-outputs", "document"),
     "model card": ("model-card", "document"),
     "data card": ("data-card", "document"),
     "technical report": ("technical-report", "document"),
