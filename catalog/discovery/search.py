@@ -29,7 +29,7 @@ SEARCH_CONFIG: Final = "english"
 _TOKEN = re.compile(r'(-*)(?:"([^"]*)"?|([^\s"]+))')
 _SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_DIGITS = re.compile("[0-9]")
+_NUMBERS = re.compile("[0-9]+")
 _BEFORE_NUMBER = re.compile("-(?=[0-9])")
 _HAS_TRIGRAMS = re.compile("[a-z0-9]{3}")
 _RANK_SCALE = 1_000_000
@@ -172,13 +172,13 @@ class Search:
         return alike.annotate(similar=close).order_by(TrigramSimilarity("key", self.name).desc(), "pk")[:NEAR_NAMES]
 
     def _score(self, kind: str, key: str, *, similar: bool) -> int:
-        """This function will return how near a name is to the search; 0 for one that only begins like it."""
+        """This function will return how near a name is to the search; 0 for one that is not meant."""
         if key == self.name:
             return EXACT_NAME if kind in OWN_NAMES else EXACT_VARIANT
+        if not set(_NUMBERS.findall(self.name)) <= set(_NUMBERS.findall(key)):
+            return 0  # another number is another version, and no slip of the finger
         ratio = SequenceMatcher(None, self.name, key, autojunk=False).ratio()
-        # Another number is another version and no slip of the finger.
-        slip = ratio >= CLOSE and _DIGITS.findall(key) == _DIGITS.findall(self.name)
-        return round(ratio * SIMILARITY_SCALE) if similar or slip else 0
+        return round(ratio * SIMILARITY_SCALE) if similar or ratio >= CLOSE else 0
 
 
 def _any_of(queries: Iterable[Any]) -> Any:
