@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from catalog.values.problem import ValueProblem
-from catalog.values.url import parse_url
+from catalog.values.url import URL_LIMIT, parse_url
 
 _LONGEST: Final = 20_000
 _FOUND = re.compile(r"https?://[^\s<>\"\\`]+", re.IGNORECASE)
-_NEXT = re.compile(r"[,;|)\]]+(?=https?://)", re.IGNORECASE)
+_NEXT = re.compile(r"(?<![,;|)\]])[,;|)\]]++(?=https?://)", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"#?:~:.*$")
 _TAIL = ".,;:!?'*_”’"
 _PAIRS = {")": "(", "]": "["}
@@ -36,6 +36,8 @@ def links_in(text: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for match in _FOUND.finditer(_NEXT.sub(" ", text[:_LONGEST])):
+        if len(match[0]) > 2 * URL_LIMIT:
+            continue
         try:
             found[parse_url(_bare(match[0]))] = None
         except ValueProblem:

@@ -44,8 +44,9 @@ _BOTH = (
     re.compile(rf"{_ACTIVE}{_BETWEEN}{_TOTAL} ?\)?"),
     re.compile(rf"(?P<total>{QUANTITY})[ -]?a(?P<active>{QUANTITY})(?: {_HARMLESS})*"),
 )
-_SEPARATOR = re.compile(r" ?(?:[,;/](?![0-9]{3}\b)|\b(?:and|to)\b) ?(?![^()]*\))")
-_LABEL_FIRST = re.compile(r"(?P<label>[^\W\d_][\w.+-]*(?: [\w.+-]+){0,2}) ?[=:] ?(?P<size>.+)")
+_SLASH = r"(?<=[0-9][kmbt])/|(?<=[0-9] [kmbt])/| / "
+_SEPARATOR = re.compile(rf"(?: ?(?:[,;](?![0-9]{{3}}\b)|\b(?:and|to)\b) ?|{_SLASH})(?![^()]*\))", re.IGNORECASE)
+_LABEL_FIRST = re.compile(r"(?P<label>[^\W\d_][\w.+/-]*(?: [\w.+/-]+){0,2}) ?[=:] ?(?P<size>.+)")
 _LABEL_LAST = re.compile(r"(?P<size>.+?) ?\((?P<label>[^\W\d_][\w.+/-]*(?: [\w.+/-]+){0,2})\)")
 _SIZE_NAME = re.compile(
     r"(?:.*[ /_-])?"
@@ -148,9 +149,7 @@ def _labelled(parts: list[str]) -> tuple[list[Size], list[str]]:
         else:
             problems.append(f"{quoted(part)} gives no number for a size that it names.")
     names = [size.variant.casefold() for size in sizes]
-    if len(set(names)) < len(names):
-        return [], ["Two sizes carry one name."]
-    return sizes, problems
+    return (sizes, problems) if len(set(names)) == len(names) else ([], problems)
 
 
 def _count(written: str) -> int | None:

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 _DATA_BEFORE = re.compile(r"\b(?:laion|coyo|datacomp|cc)[ -]?$", re.IGNORECASE)
 _EXPERTS_AFTER = re.compile(r"[ -]?[0-9]+E\b")
+_NAMED_BY_ACTIVE = re.compile(r"\bllama[ -]?4\b", re.IGNORECASE)
+"""Families whose names give what works on a token, with nothing in the name to tell: Llama 4 Scout 17B has 109B."""
 _GAP = re.compile(r"[ _-]*")
 _AROUND = " _-/,"
 
@@ -36,7 +38,8 @@ def size_in_name(name: str) -> Size | None:
         raise ValueProblem("no_size", "The name counts experts or effective parameters; allowed are names with a size.")
     if len(totals) > 1 or len(actives) > 1:
         raise ValueProblem("several_sizes", "The name holds several sizes; allowed is one.")
-    if totals and _EXPERTS_AFTER.match(_line(name), totals[0].end()):
+    line = _line(name)
+    if totals and (_EXPERTS_AFTER.match(line, totals[0].end()) or _NAMED_BY_ACTIVE.search(line)):
         raise ValueProblem("no_size", "The name gives the size that works on a token; allowed are sizes of the whole.")
     total, active = (_count(matches[0]) if matches else None for matches in (totals, actives))
     return Size(total, active)

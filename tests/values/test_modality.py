@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.values.modality import MODALITIES, Modalities, parse_modalities, parse_modality
+from catalog.values.modality import MODALITIES, Modalities, parse_modalities, parse_modality, split_modalities
 from catalog.values.name import is_slug
 from catalog.values.problem import ValueProblem
 
@@ -57,3 +57,24 @@ def test_modalities_written_out_are_read_as_themselves(text):
     except ValueProblem:
         return
     assert parse_modalities(f"{', '.join(modalities.input)}; {', '.join(modalities.output)}") == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "strange"),
+    [
+        ("text, image;image, video", Modalities(("image", "text"), ("image", "video")), ()),
+        ("text; climate forecasts", Modalities(("text",)), ("climate forecasts",)),
+        ("text, image; vector", Modalities(("image", "text")), ("vector",)),
+        ("text; vector graphic", Modalities(("text",), ("image",)), ()),
+        ("pdf", Modalities(), ("pdf",)),
+        ("text and smell -> text", Modalities(("text",), ("text",)), ("smell",)),
+        ("unknown", Modalities(), ()),
+    ],
+)
+def test_strange_words_are_told_apart_from_known_ones(text, told, strange):
+    assert split_modalities(text) == (told, strange)
+
+
+def test_three_sides_are_a_problem_also_among_strange_words():
+    with pytest.raises(ValueProblem):
+        split_modalities("text; smell; taste")
