@@ -36,16 +36,14 @@ def sheet_rows(file: InputFile, *, sheet: str = "") -> Iterator[Row | Unreadable
     packed or unpacked, or has no such sheet or no header.
     """
     _check(file)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which hold no values
-            book = openpyxl.load_workbook(file.path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # on broken input the library raises KeyError, ValueError and more of its own
-        raise BadInput(Place(file.name, ""), f"This is no readable XLSX: {_said(error)}") from error
-    try:
+    with file.path.open("rb") as opened:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which hold no values
+                book = openpyxl.load_workbook(opened, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # on broken input the library raises KeyError, ValueError and more of its own
+            raise BadInput(Place(file.name, ""), f"This is no readable XLSX: {_said(error)}.") from error
         yield from _rows(_sheet(book, sheet, file.name), file.name)
-    finally:
-        book.close()
 
 
 def _check(file: InputFile) -> None:
@@ -80,12 +78,12 @@ def _sheet(book: Any, name: str, file: str) -> Any:
 def _rows(sheet: Any, file: str) -> Iterator[Row | Unreadable]:
     """This function will yield rows; where the library gives up in the middle, the rows before are good."""
     header: list[str] | None = None
-    cells_by_row = iter(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS))
+    cells_by_row = iter(sheet.iter_rows(values_only=True))
     for number in range(1, _MOST_ROWS + 1):
         try:
             cells = next(cells_by_row, None)
         except Exception as error:  # noqa: BLE001 - as above
-            yield Unreadable(Place(file, f"row {number}"), f"The sheet cannot be read from here on: {_said(error)}")
+            yield Unreadable(Place(file, f"row {number}"), f"The sheet cannot be read from here on: {_said(error)}.")
             break
         if cells is None:
             break
@@ -99,7 +97,9 @@ def _rows(sheet: Any, file: str) -> Iterator[Row | Unreadable]:
 
 
 def _header(texts: list[str], file: str) -> list[str]:
-    header = [" ".join(text.split()) for text in texts]
+    header = [" ".join(text.split()) for text in texts[:_MOST_COLUMNS]]
+    while header and not header[-1]:
+        header.pop()
     named = [column for column in header if column]
     if not named or len(set(named)) < len(named):
         raise BadInput(Place(file, "row 1"), "The first row must name the columns, each once.")
@@ -115,4 +115,5 @@ def _row(texts: list[str], header: list[str], file: str, number: int) -> Row | U
 
 
 def _said(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__} {error}".split())[:120] + "."
+    """This function will return what the library raised and why; its own words name places on this machine."""
+    return " of ".join(type(each).__name__ for each in (error, error.__cause__ or error.__context__) if each)
