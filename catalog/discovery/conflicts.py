@@ -52,9 +52,9 @@ class Conflicts:
             f"SELECT publication.slug, publication.name, conflict.position, conflict.entry::text {self._where()}"
             f" {behind} ORDER BY publication.slug {direction}, conflict.position {direction} LIMIT %(limit)s"
         )
-        slug, position = place or ("", 0)
-        rows = self._fetch(sql, {"slug": slug, "position": position, "limit": limit})
-        return [ConflictRow(*own, orjson.loads(entry)) for *own, entry in rows]
+        after, position = place or ("", 0)
+        rows = self._fetch(sql, {"slug": after, "position": position, "limit": limit})
+        return [ConflictRow(slug, name, number, orjson.loads(entry)) for slug, name, number, entry in rows]
 
     def place(self, row: ConflictRow) -> Sequence[Any]:
         """This method will return where a disagreement stands."""
@@ -81,4 +81,5 @@ class Conflicts:
         path = {"source_path": f"$.values[*].sources[*] ? ({' || '.join(sources)})"} if sources else {}
         with connection.cursor() as cursor:
             cursor.execute(sql, {**self.asked, **path, **own})
-            return cursor.fetchall()
+            rows: list[Any] = cursor.fetchall()
+        return rows

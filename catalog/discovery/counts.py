@@ -12,12 +12,15 @@ def with_model_count(noun: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """This function will give each row the number of published models that refer to it, as `model_count`."""
     column = COLLECTIONS[noun].column
     models = Publication.objects.filter(**{f"{column}__contains": [OuterRef("slug")]})
-    return rows.annotate(model_count=_count(models))
+    counted: QuerySet[Any, Any] = rows.annotate(model_count=_count(models))
+    return counted
 
 
 def with_claim_count(sources: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """This function will give each source the number of claims on it that readers can see, as `claim_count`."""
-    return sources.annotate(claim_count=_count(Claim.objects.visible().filter(source=OuterRef("pk"))))
+    claims = Claim.objects.visible().filter(source=OuterRef("pk"))
+    counted: QuerySet[Any, Any] = sources.annotate(claim_count=_count(claims))
+    return counted
 
 
 def _count(rows: QuerySet[Any, Any]) -> Subquery:

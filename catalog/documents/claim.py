@@ -39,11 +39,11 @@ class EvidenceSerializer(serializers.Serializer):
     unit = serializers.CharField(allow_null=True, help_text=_("Unit of a number."))
     source = CitedSourceSerializer(help_text=_("Document that says so."))  # type: ignore[assignment]  # DRF declares fields over its own attributes
     locator = serializers.CharField(allow_null=True, help_text=_("Where in the source it stands."))
-    basis = serializers.ChoiceField(choices=Basis.values, help_text=_("On what the source rests it."))
+    basis = serializers.ChoiceField(choices=Basis.choices, help_text=_("On what the source rests it."))
     confidence = serializers.ChoiceField(
-        choices=Confidence.values, help_text=_("Whether somebody has read the place that is cited.")
+        choices=Confidence.choices, help_text=_("Whether somebody has read the place that is cited.")
     )
-    rank = serializers.ChoiceField(choices=Rank.values, help_text=_("Deprecated claims are kept but never accepted."))
+    rank = serializers.ChoiceField(choices=Rank.choices, help_text=_("Deprecated claims are kept but never accepted."))
     accepted = serializers.BooleanField(help_text=_("Whether the registry publishes this claim's value."))
     decided_by = serializers.CharField(
         allow_null=True, help_text=_("For the accepted claim: the rule that set it above the next one.")

@@ -8,7 +8,9 @@ class FacetValueSerializer(serializers.Serializer):
     """One value of a facet."""
 
     value = serializers.CharField(help_text=_("The value, as the filter takes it; a band for `parameters`."))
-    label = serializers.CharField(help_text=_("What people call it, in the language of the answer."))
+    label = serializers.CharField(  # type: ignore[assignment]  # DRF takes declared fields out of the class
+        help_text=_("What people call it, in the language of the answer.")
+    )
     count = serializers.IntegerField(help_text=_("How many models that match the other filters hold it; exact."))
     selected = serializers.BooleanField(help_text=_("Whether the request filters by it."))
     query = serializers.CharField(help_text=_("The query string that finds its models."))

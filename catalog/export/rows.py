@@ -6,8 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from catalog.models import Publication
-
 FETCHED = 200
 """Rows fetched at a time: at about 30 kB a document, some megabytes."""
 
@@ -15,7 +13,7 @@ BLOCK = 65_536
 """Characters sent at a time."""
 
 
-def rows(queryset: QuerySet[Publication], *fields: str) -> Iterator[tuple[Any, ...]]:
+def rows(queryset: QuerySet[Any, Any], *fields: str) -> Iterator[tuple[Any, ...]]:
     """This function will yield the given columns of publications, all as they stood when it began.
 
     The transaction lets PostgreSQL hand out rows as they are found; without one it would first copy all of them.

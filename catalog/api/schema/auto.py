@@ -18,13 +18,17 @@ from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.views.base import JSON
 from catalog.documents.foundation_model import DocumentSerializer
 
-REQUEST_HEADERS = ("If-None-Match", "If-Modified-Since", "Accept-Language")
-ANSWER_HEADERS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Content-Language")
+KEPT_HEADERS = ("ETag", "Last-Modified", "Cache-Control")
+"""Headers of answers that clients may keep."""
+
+OK = 200
+CREATED = 201
+NOT_MODIFIED = 304
 
 PATH_PARTS = {
     "slug": gettext_lazy("Slug of the record, as lists give it."),
     "number": gettext_lazy("Number of the revision, counted from 1 within the model."),
-    "id": gettext_lazy("Number of the claim, as evidence gives it."),
+    "id": gettext_lazy("Number of the record, as lists give it."),
 }
 
 
@@ -55,18 +59,22 @@ class RegistrySchema(AutoSchema):
         """This method will return the headline of the operation."""
         return str(self.operation.summary)
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as the library does
         """This method will return what the operation does."""
         return str(self.operation.description)
 
     def get_auth(self) -> list[dict[str, Any]]:
-        """This method will say that reading needs no account."""
-        return [{}]
+        """This method will say whether a token is needed: reading what is published needs none."""
+        if not self.operation.bearer:
+            return [{}]
+        self._component("bearer", ResolvedComponent.SECURITY_SCHEMA, bearer())
+        return [{"bearer": []}]
 
     def _get_parameters(self) -> list[dict[str, Any]]:
         path = [self._path_part(name) for name in self._path_names()]
-        query = [self._query(parameter) for parameter in self.view.parameters]
-        return [*path, *query, *(self._request_header(name) for name in REQUEST_HEADERS)]
+        own = self.operation.parameters
+        query = [self._query(parameter) for parameter in (getattr(self.view, "parameters", ()) if own is None else own)]
+        return [*path, *query, *(self._request_header(name) for name in self.operation.headers)]
 
     def _path_names(self) -> list[str]:
         return [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
@@ -90,34 +98,52 @@ class RegistrySchema(AutoSchema):
     def _header(self, name: str) -> dict[str, Any]:
         return self._component(name, ResolvedComponent.HEADER, dict(headers.RESPONSE[name]))
 
-    def _get_request_body(self, direction: str = "request") -> None:  # noqa: ARG002 - the library's signature
-        return None
+    def _get_request_body(self, direction: str = "request") -> Any:  # noqa: ARG002 - the library's signature
+        shape = self.operation.body
+        if shape is None:
+            return None
+        content = {"schema": self.resolve_serializer(shape, "request").ref, "example": dict(self.operation.sent)}
+        return {"required": True, "content": {JSON: content}}
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:  # noqa: ARG002 - as above
-        answers: dict[str, Any] = {"200": self._ok(), "304": self._not_modified()}
+        answers: dict[str, Any] = {
+            str(status): self._not_modified() if status == NOT_MODIFIED else self._ok(status)
+            for status in self.operation.statuses
+        }
         described = self.resolve_serializer(problem.ProblemSerializer, "response").ref
         for status in self.operation.errors:
             error = problem.response(status, described, self._header)
             answers[str(status)] = self._component(problem.NAMES[status], ResolvedComponent.RESPONSE, error)
         return answers
 
-    def _ok(self) -> dict[str, Any]:
-        answer = self.operation.answer
-        names = [*ANSWER_HEADERS]
-        if isinstance(answer, Page):
-            names.append("Link")
-        if isinstance(answer, File) and answer.attached:
-            names.append("Content-Disposition")
-        media = answer.media_type if isinstance(answer, File) else JSON
+    def _ok(self, status: int) -> dict[str, Any]:
+        rehearsed = self.operation.rehearsal if status == OK else None
+        answer = rehearsed or self.operation.answer
+        media = answer.media_type if isinstance(answer, File | Object) else JSON
         content: dict[str, Any] = {"schema": self._schema_of(answer)}
-        found = example(self.operation.example)
+        found = None if rehearsed else example(self.operation.example)
         if found is not None:
             content["example"] = found
         return {
             "description": str(self.operation.answer_description),
-            "headers": {name: self._header(name) for name in names},
+            "headers": {name: self._header(name) for name in self._answer_headers(status)},
             "content": {media: content},
         }
+
+    def _answer_headers(self, status: int) -> list[str]:
+        answer = self.operation.answer
+        names = ["Vary", "Content-Language"]
+        if NOT_MODIFIED in self.operation.statuses:
+            names = [*KEPT_HEADERS, *names]
+        if isinstance(answer, Page):
+            names.append("Link")
+        if isinstance(answer, File) and answer.attached:
+            names.append("Content-Disposition")
+        if status == CREATED:
+            names.append("Location")
+        if "Idempotency-Key" in self.operation.headers:
+            names.extend(["ETag", "Idempotent-Replayed"])
+        return names
 
     def _not_modified(self) -> dict[str, Any]:
         described = {
@@ -134,7 +160,7 @@ class RegistrySchema(AutoSchema):
                 return {"type": "object", "additionalProperties": self._shape(shape)}
             case Page(shape, name):
                 return self._component(name, ResolvedComponent.SCHEMA, envelope(self._shape(shape)))
-            case Object():
+            case Object(_media_type):
                 return {"type": "object", "additionalProperties": {}}
             case File():
                 return {"type": "string"}
@@ -171,6 +197,19 @@ def _namespace(parameter: Parameter) -> str:
         return f"{sharing[0]}."
     collections = {operation.partition("_")[0] for operation in sharing}
     return f"{collections.pop()}." if len(collections) == 1 else ""
+
+
+def _query_of(view: Any, operation: Operation) -> tuple[Parameter, ...]:
+    return tuple(view.parameters) if operation.parameters is None else operation.parameters
+
+
+def bearer() -> dict[str, str]:
+    """This function will return how a token is shown."""
+    return {
+        "type": "http",
+        "scheme": "bearer",
+        "description": _("A token of the desk. Its scope says how far it reaches: propose, curate or administer."),
+    }
 
 
 def envelope(item: Mapping[str, Any]) -> dict[str, Any]:

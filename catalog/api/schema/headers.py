@@ -29,7 +29,9 @@ RESPONSE: Mapping[str, Mapping[str, Any]] = {
         _("Name under which a browser saves the file."), 'attachment; filename="models.csv"'
     ),
     "Allow": _header(_("Methods that the address has."), "GET, HEAD, OPTIONS"),
-    "Location": _header(_("Where to go instead."), "/api/v1/models/new-name/"),
+    "Location": _header(_("Path of what was made, or of where to go instead."), "/api/v1/models/new-name/"),
+    "Idempotent-Replayed": _header(_("`true` where the answer is the one that the same write had before."), "true"),
+    "WWW-Authenticate": _header(_("How to show a token."), 'Bearer realm="registry"'),
     "Retry-After": _header(_("After how many seconds another attempt makes sense."), "2"),
 }
 """Headers of answers by their names."""
@@ -46,5 +48,14 @@ REQUEST: Mapping[str, Mapping[str, Any]] = {
         "Mon, 23 Nov 2026 17:57:42 GMT",
     ),
     "Accept-Language": _header(_("Languages of the reader, English or Korean, for texts and errors."), "ko, en;q=0.5"),
+    "If-Match": {
+        **_header(_("ETag of the model's document that the client has seen: without it 428, stale 412."), '"bert-3"'),
+        "required": True,
+    },
+    "Idempotency-Key": _header(
+        _("A word of the client's own: the same write sent again with it is done once and answered alike."),
+        "0f3c1d2e-7d55-4d0c-9d0e-2f6c1a1b8a77",
+        maxLength=255,
+    ),
 }
 """Headers of requests by their names."""

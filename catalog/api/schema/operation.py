@@ -1,12 +1,15 @@
 """Operations: what one method of an address does and with what it answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import Promise
-from rest_framework.serializers import BaseSerializer
+from rest_framework.serializers import Serializer
 
-Shape = type[BaseSerializer[Any]]
+from catalog.api.v1.parameter import Parameter
+
+Shape = type[Serializer[Any]]
 
 
 LIST_ERRORS = (400, 405, 406, 412, 503)
@@ -17,6 +20,9 @@ RECORD_ERRORS = (400, 404, 405, 406, 412, 503)
 
 MODEL_ERRORS = (308, 400, 404, 405, 406, 410, 412, 503)
 """Statuses of addresses of one model, which may have moved or been withdrawn."""
+
+
+READING_HEADERS = ("If-None-Match", "If-Modified-Since", "Accept-Language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """A JSON object that is described elsewhere."""
+    """An object that is described elsewhere."""
+
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,22 @@ class Operation:
     summary: str | Promise
     description: str | Promise
     answer: Answer
+    answer_description: str | Promise
     example: str = ""
     """File of `examples/` with a real answer."""
     errors: tuple[int, ...] = RECORD_ERRORS
-    """Statuses of problem documents, besides 200 and 304."""
-    answer_description: str | Promise = ""
+    """Statuses of problem documents."""
+    parameters: tuple[Parameter, ...] | None = None
+    """Query parameters, where they are not those of the view."""
+    headers: tuple[str, ...] = READING_HEADERS
+    """Headers of the request that it reads."""
+    statuses: tuple[int, ...] = (200, 304)
+    """Statuses of success; an answer with 304 may be kept and asked for again."""
+    rehearsal: Answer | None = None
+    """What 200 answers with, where another status says that something was made of the first shape."""
+    body: Shape | None = None
+    """Shape of what is sent."""
+    sent: Mapping[str, Any] = field(default_factory=dict)
+    """Example of what is sent."""
+    bearer: bool = False
+    """Whether it needs a token."""

@@ -9,6 +9,7 @@ from catalog.api.schema import tags
 from catalog.api.schema.history import HISTORY
 from catalog.api.schema.nouns import NOUNS
 from catalog.api.schema.operation import LIST_ERRORS, MODEL_ERRORS, File, Named, Object, Operation, Page, Record
+from catalog.api.schema.writing import WRITING
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
 from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
@@ -206,12 +207,15 @@ _READING: Mapping[type[APIView], Operation] = {
         tag=tags.REFERENCE,
         summary=_("This document as YAML"),
         description=_("The OpenAPI description of the API, in English or Korean."),
-        answer=File("application/yaml"),
+        answer=Object("application/yaml"),
         answer_description=_("An OpenAPI 3.0 document."),
         errors=LIST_ERRORS,
     ),
 }
 """What GET does at each view."""
 
-OPERATIONS: Mapping[tuple[type[APIView], str], Operation] = {(view, "GET"): entry for view, entry in _READING.items()}
+OPERATIONS: Mapping[tuple[type[APIView], str], Operation] = {
+    **{(view, "GET"): entry for view, entry in _READING.items()},
+    **WRITING,
+}
 """What each method of each view does."""

@@ -1,11 +1,12 @@
 """Parameters of requests, from the declarations that also read them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from catalog.api.schema.headers import REQUEST
 from catalog.api.v1.parameter import REPEAT_LIMIT, Parameter
 
-PATH = {
+PATH: Mapping[str, Mapping[str, Any]] = {
     "slug": {"schema": {"type": "string", "maxLength": 100}, "example": "bert"},
     "number": {"schema": {"type": "integer", "format": "int64", "minimum": 1}, "example": 1},
     "id": {"schema": {"type": "integer", "format": "int64", "minimum": 1}, "example": 1},

@@ -33,7 +33,9 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField(help_text=_("HTTP status."))
     detail = serializers.CharField(help_text=_("What is wrong, for people."))
     instance = serializers.CharField(help_text=_("Path that was asked for."))
-    errors = FlawSerializer(many=True, required=False, help_text=_("Each thing that is wrong with the request."))
+    errors = FlawSerializer(  # type: ignore[assignment]  # DRF takes declared fields out of the class
+        many=True, required=False, help_text=_("Each thing that is wrong with the request.")
+    )
 
 
 def _example(status: int, title: str, detail: str, path: str, *flaws: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,14 +57,22 @@ _NOWHERE = {
     "did_you_mean": "gpt-3",
 }
 
+_TAKEN = {"pointer": "/slug", "code": "conflict", "detail": "There is a model “bert” already."}
+
 NAMES = {
     308: "Moved",
     400: "BadRequest",
+    401: "Unauthorized",
+    403: "Forbidden",
     404: "NotFound",
     405: "MethodNotAllowed",
     406: "NotAcceptable",
+    409: "Conflict",
     410: "Gone",
     412: "PreconditionFailed",
+    415: "UnsupportedMediaType",
+    422: "Unprocessable",
+    428: "PreconditionRequired",
     503: "ServiceUnavailable",
 }
 """Names of the components that describe problem documents."""
@@ -70,28 +80,53 @@ NAMES = {
 _DESCRIPTIONS: Mapping[int, str | Promise] = {
     308: _("The model is at another address now: Location names it."),
     400: _("A parameter is unknown, or its value is wrong: the answer names it, what is allowed and the nearest word."),
+    401: _("The request shows no token, or one that is wrong, ended or revoked."),
+    403: _("The token does not reach so far."),
     404: _("Nothing is at this address; the answer names the nearest word that has one."),
     405: _("The address does not have this method."),
     406: _("The Accept header leaves out the only format of this address."),
+    409: _("The write contradicts a record that exists; Location names it where it is a model."),
     410: _("The model was published and has been withdrawn."),
-    412: _("If-Match or If-Unmodified-Since asks for a state that is no longer the current one."),
+    412: _("The state that the request expects is no longer the current one; a write names the fields that differ."),
+    415: _("The body is no JSON."),
+    422: _("The idempotency key came with another request before."),
+    428: _("The write does not say which document it has seen."),
     503: _("The database is away or busy; the answer says when to try again."),
 }
 
 _EXAMPLES = {
     308: _example(308, "Permanent Redirect", "This model is at another address now.", "/api/v1/models/former-name/"),
     400: _example(400, "Bad Request", "“modalitty” is no parameter of this address.", "/api/v1/models/", _UNKNOWN),
+    401: _example(401, "Unauthorized", "Writing needs a bearer token.", "/api/v1/models/"),
+    403: _example(403, "Forbidden", "This token does not reach so far; the scope curate is needed.", "/api/v1/models/"),
     404: _example(404, "Not Found", "No model is at this address.", "/api/v1/models/gpt3/", _NOWHERE),
     405: _example(405, "Method Not Allowed", 'Method "PUT" not allowed.', "/api/v1/models/"),
     406: _example(406, "Not Acceptable", "This address answers with application/json only.", "/api/v1/models/"),
+    409: _example(409, "Conflict", "There is a model “bert” already.", "/api/v1/models/", _TAKEN),
     410: _example(410, "Gone", "This model has been withdrawn.", "/api/v1/models/withdrawn-model/"),
     412: _example(
         412, "Precondition Failed", "The document is no longer what the request expects.", "/api/v1/models/bert/"
     ),
+    415: _example(415, "Unsupported Media Type", 'Unsupported media type "text/plain" in request.', "/api/v1/models/"),
+    422: _example(422, "Unprocessable Entity", "This key came with another request before.", "/api/v1/models/"),
+    428: _example(
+        428,
+        "Precondition Required",
+        "Say which document you have seen: send its ETag as If-Match.",
+        "/api/v1/models/bert/",
+    ),
     503: _example(503, "Service Unavailable", "The database does not answer at the moment.", "/api/v1/models/"),
 }
 
-_HEADERS = {308: ("Location",), 405: ("Allow",), 412: ("ETag",), 503: ("Retry-After",)}
+_HEADERS = {
+    308: ("Location",),
+    401: ("WWW-Authenticate",),
+    405: ("Allow",),
+    409: ("Location",),
+    412: ("ETag",),
+    428: ("ETag",),
+    503: ("Retry-After",),
+}
 
 
 def response(status: int, problem: Mapping[str, Any], header: Any) -> dict[str, Any]:

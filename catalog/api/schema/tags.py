@@ -7,6 +7,7 @@ FILES = "Files"
 EVIDENCE = "Evidence"
 HISTORY = "History"
 VOCABULARIES = "Vocabularies"
+WRITING = "Writing"
 AROUND = "Around models"
 REFERENCE = "Reference"
 
@@ -17,6 +18,10 @@ TAGS = (
     (HISTORY, _("What was published when, what differs, and a log to follow.")),
     (VOCABULARIES, _("Words that filters take: modalities, domains, tasks, architectures and licenses. They grow.")),
     (AROUND, _("Organizations, products and sources, each with the models that refer to it.")),
+    (
+        WRITING,
+        _("Changes of the catalog, each with a reason, by curators or as proposals for review. A token is needed."),
+    ),
     (REFERENCE, _("The addresses of the API, and its description for programs.")),
 )
 """Every group with its description, in reading order."""
