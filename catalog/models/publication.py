@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.constraints import null_or_positive
+from catalog.models.ends import COUNT_ENDS, DAY_ENDS, MEASURE_ENDS, both_ways, days
 from catalog.vocabulary.openness import LEVELS, MofClass
 
 
@@ -114,10 +115,7 @@ class Publication(models.Model):
         indexes = [
             *(GinIndex(fields=[column], name=f"publication_{column}"[:30]) for column in ARRAYS),
             GinIndex(fields=["search"], name="publication_search"),
-            models.Index(fields=["parameters", "model"], name="publication_parameters"),
-            models.Index(fields=["parameters_active", "model"], name="publication_parameters_active"),
             models.Index(fields=["parameters_status"], name="publication_parameters_status"),
-            models.Index(fields=["training_compute", "model"], name="publication_training_compute"),
             models.Index(fields=["openness", "model"], name="publication_openness"),
             models.Index(fields=["mof_class", "model"], name="publication_mof_class"),
             models.Index(fields=["release_first", "model"], name="publication_release_first"),
@@ -125,6 +123,13 @@ class Publication(models.Model):
             models.Index(fields=["name_key", "model"], name="publication_name_key"),
             models.Index(fields=["updated_at", "model"], name="publication_updated_at"),
             models.Index(fields=["source_count", "model"], name="publication_source_count"),
+            models.Index(fields=["claim_count", "model"], name="publication_claim_count"),
+            *both_ways("publication_parameters", "parameters", COUNT_ENDS),
+            *both_ways("publication_active", "parameters_active", COUNT_ENDS),
+            *both_ways("publication_compute", "training_compute", MEASURE_ENDS),
+            *both_ways("publication_openness", "openness", COUNT_ENDS),
+            *both_ways("publication_mof_class", "mof_class", COUNT_ENDS),
+            *both_ways("publication_released", days("release_first"), DAY_ENDS),
             models.Index(fields=["has_conflict"], condition=models.Q(has_conflict=True), name="publication_conflict"),
             GinIndex(OpClass(models.F("name_key"), name="gin_trgm_ops"), name="publication_name_contains"),
         ]

@@ -1,6 +1,5 @@
 """Ordering: `ordering=-parameters,name` as expressions that are never null, so that pages continue where they ended."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,14 +25,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.api.v1.parameter import Parameter
-from catalog.values.count import LARGEST_COUNT
+from catalog.models.ends import COUNT_ENDS, DAY_ENDS, MEASURE_ENDS, days
 from catalog.values.name import nearest
 from catalog.values.problem import ValueProblem, quoted
 
 KEY_LIMIT = 5
 """How many keys one ordering may have."""
-
-_MANY_DAYS = 10_000_000  # from 2000 to beyond the year 9999 and before the year 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +41,17 @@ class Key:
     """An expression, or a function that returns it once the request is known to be right."""
     output: "Field[Any, Any]"
     """Type of its values."""
-    lowest: Any = None
-    """Stands for null where the order descends; below every value. None where there is no null."""
-    highest: Any = None
-    """Stands for null where the order ascends; above every value."""
+    ends: tuple[float, float] | None = None
+    """What stands for null, below and above every value; None where there is no null."""
     unique: bool = False
 
     def never_null(self, *, descending: bool) -> Any:
         """This function will return the expression with nulls at the end of the order."""
         expression = self.expression() if callable(self.expression) else self.expression
-        if self.lowest is None:
+        if self.ends is None:
             return expression
-        return Coalesce(expression, Value(self.lowest if descending else self.highest), output_field=self.output)
+        lowest, highest = self.ends
+        return Coalesce(expression, Value(lowest if descending else highest), output_field=self.output)
 
 
 def text(column: str, *, unique: bool = False) -> Key:
@@ -69,19 +65,18 @@ def number(column: str, *, nullable: bool = False, unique: bool = False) -> Key:
     An unknown number ties with the largest that there can be, which no model has.
     """
     if nullable:
-        return Key(F(column), BigIntegerField(), lowest=-1, highest=LARGEST_COUNT)
+        return Key(F(column), BigIntegerField(), ends=COUNT_ENDS)
     return Key(F(column), BigIntegerField(), unique=unique)
 
 
 def measure(column: str) -> Key:
     """This function will return a key for a column of positive floating-point numbers that may be null."""
-    return Key(F(column), FloatField(), lowest=-1.0, highest=sys.float_info.max)
+    return Key(F(column), FloatField(), ends=MEASURE_ENDS)
 
 
 def date(column: str) -> Key:
     """This function will return a key for a column of dates that may be null, compared as days since 2000."""
-    days = Func(F(column), template="(%(expressions)s - DATE '2000-01-01')", output_field=IntegerField())
-    return Key(days, IntegerField(), lowest=-_MANY_DAYS, highest=_MANY_DAYS)
+    return Key(days(column), IntegerField(), ends=DAY_ENDS)
 
 
 def moment(column: str) -> Key:

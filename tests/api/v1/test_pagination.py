@@ -4,10 +4,14 @@ import datetime as dt
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from catalog.api.v1.ordering import order_of
 from catalog.api.v1.orderings.foundation_model import KEYS
+from catalog.api.v1.pagination import OrderedRows
+from catalog.models import Publication
 from tests.factories.publications import NOW, make_publication
 
 URL = "/api/v1/models/"
@@ -219,3 +223,23 @@ def test_an_order_that_there_is_not_is_named(client, db, query, suggested):
     assert flaw["parameter"] == "ordering"
     if suggested:
         assert flaw["did_you_mean"] == suggested
+
+
+@pytest.mark.parametrize("name", sorted(KEYS))
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_every_order_is_read_from_an_index_at_any_place(db, name, sign):
+    order = order_of([f"{sign}{name}"], KEYS, unique="pk")
+    rows = OrderedRows(Publication.objects.order_by().values("slug"), order)
+    key = order.keys[0][0]
+    place = [
+        {"CharField": "m", "DateTimeField": NOW}.get(type(key.output).__name__, 3),
+        *([7] if not key.unique else []),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # a few rows are not worth an index to the planner
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    for backward in (False, True):
+        ordered = rows.ordered(backward=backward).filter(order.beyond(place, backward=backward))
+        plan = ordered[:3].explain()
+        assert "Index Cond" in plan, plan
+        assert "Sort" not in plan, plan
