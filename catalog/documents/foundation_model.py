@@ -18,6 +18,7 @@ from catalog.documents.edge import (
 )
 from catalog.documents.encoding import model_page, model_path
 from catalog.documents.facts import ModelFacts, Resolved
+from catalog.documents.groups import DatesSerializer, LinksSerializer, TrainingSerializer
 from catalog.documents.variant import VariantSerializer, identifiers, variant_facts
 from catalog.models import FoundationModel
 from catalog.vocabulary.actions import ModelState
@@ -122,15 +123,11 @@ class DocumentSerializer(SummarySerializer):
     variants = VariantSerializer(many=True, help_text=_("Released sizes and versions."))
     components = ComponentSerializer(many=True, help_text=_("Artifacts of the release and their availability."))
     mof = serializers.DictField(help_text=_("How the MOF class was computed and what the next class lacks."))
-    training = serializers.DictField(
-        help_text=_("compute_flop, tokens, words, samples, data, hardware, time, steps, batch_size, data_cutoff.")
-    )
-    dates = serializers.DictField(help_text=_("Dates other than the release date, by event."))
+    training = TrainingSerializer(help_text=_("How it was trained."))
+    dates = DatesSerializer(help_text=_("Dates other than the release date, by event."))
     lineage = LineageSerializer(help_text=_("Models it came from and models that came from it."))
     products = ProductEdgeSerializer(many=True, help_text=_("Products that run, host or trained it."))
-    links = serializers.DictField(
-        child=serializers.CharField(allow_null=True), help_text=_("paper, repository, weights, homepage.")
-    )
+    links = LinksSerializer(help_text=_("Where it is found."))
     missing = serializers.ListField(
         child=serializers.CharField(), help_text=_("Core attributes of which no value is known.")
     )
