@@ -26,7 +26,7 @@ check: install-dev ## lint, format, types, import contracts
 	$(VENV)/lint-imports
 
 lock: install-dev ## resolve requirements*.txt anew from pyproject.toml
-	$(VENV)/python -m pip install --quiet --disable-pip-version-check uv
+	$(VENV)/python -m pip install --quiet --quiet --disable-pip-version-check uv
 	$(VENV)/python -m registry.lock
 
 bench: install-dev ## the performance figures of the README
