@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 State = tuple[int, dt.datetime | None]
 """Number and time of the newest change."""
 
-WORTH = 1_000
+WORTH = 250
 """Counts from here on are remembered; smaller ones are quick."""
 
 MOST = 2_000

@@ -1,0 +1,1 @@
+"""A synthetic catalog: made-up models with the spread of real ones, the same ones on every machine."""
