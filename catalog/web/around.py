@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.documents.encoding import model_page
 from catalog.vocabulary.components import Availability, ComponentKind
 from catalog.vocabulary.lineage import LineageKind
+from catalog.vocabulary.openness import MofClass
 from catalog.vocabulary.products import ProductRole
 from catalog.vocabulary.ranks import Rank
 from catalog.web import wording
@@ -67,10 +69,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Completeness:
+    """How complete the release is by the Model Openness Framework."""
+
+    reached: str
+    """Name of the class that it reaches; empty where it reaches none."""
+    following: str
+    """Name of the next class; empty where it reaches the highest."""
+    lacks: Sequence[str]
+    """Artifacts that the next class asks for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """Everything around a model."""
 
     artifacts: Sequence[Artifact]
+    completeness: Completeness | None
+    """None where the document does not assess it."""
     parents: Sequence[Relation]
     children: Sequence[Relation]
     products: Sequence[Relation]
@@ -81,9 +97,24 @@ def around(document: dict[str, Any], names: Names) -> Around:
     lineage = document["lineage"]
     return Around(
         artifacts=[_artifact(entry, names) for entry in document["components"]],
+        completeness=_completeness(document["mof"]),
         parents=[_relative(edge, str(LineageKind(edge["kind"]).label), names) for edge in lineage["parents"]],
         children=[_relative(edge, str(FOLLOWED_BY[LineageKind(edge["kind"])]), names) for edge in lineage["children"]],
         products=[_product(edge, names) for edge in document["products"]],
+    )
+
+
+def _completeness(mof: dict[str, Any]) -> Completeness | None:
+    if not mof:
+        return None
+    reached, following = mof["mof_class"], mof["next_class"]
+    return Completeness(
+        reached=str(MofClass(reached).label) if reached else "",
+        following=str(MofClass(following).label) if following else "",
+        lacks=[
+            gettext(" or ").join(str(ComponentKind(kind).label) for kind in entry.split(" or "))
+            for entry in mof["missing_for_next"]
+        ],
     )
 
 

@@ -14,7 +14,7 @@ from catalog.vocabulary.openness import Openness
 from catalog.web.asked import DEFAULT_ORDERING, PARAMETERS, TERMS, Asked
 from catalog.web.listing import COUNTED, Listing, find
 from catalog.web.names import names_of, words_in_use
-from catalog.web.numbers import MOST_CONFLICTS, numbers
+from catalog.web.numbers import MOST_CONFLICTS, State, numbers
 from catalog.web.page import Page
 from catalog.web.row import rows
 from catalog.web.specimen import specimen
@@ -76,12 +76,12 @@ class FrontPage(Page):
         """This method will render the models that the address asks for."""
         asked = Asked.read(request.GET)
         listing = find(asked)
-        sequence, _at = last_change()
+        state = last_change()
         vocabulary = {noun: words_in_use(noun, column) for noun, column in CHOSEN_IN_FORM.items()}
         shown = {
             "asked": asked,
-            "numbers": _numbers(sequence),
-            "specimen": specimen(sequence),
+            "numbers": _numbers(state),
+            "specimen": specimen(state),
             "listing": listing,
             "counted": COUNTED,
             "rows": rows(listing.documents, vocabulary["modality"]),
@@ -96,9 +96,9 @@ class FrontPage(Page):
         return render(request, "web/front.html", shown)
 
 
-def _numbers(sequence: int) -> list[tuple[str | Promise, str, str]]:
+def _numbers(state: State) -> list[tuple[str | Promise, str, str]]:
     """Label, number with separators, and where it leads."""
-    held = numbers(sequence)
+    held = numbers(state)
     beyond = "+" if held.open_conflicts == MOST_CONFLICTS else ""
     return [
         (_("models"), exact_count(held.models), ""),

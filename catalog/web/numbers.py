@@ -1,5 +1,6 @@
 """How much the registry holds."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from django.db.models import Q, Sum
 from catalog.discovery.conflicts import Conflicts
 from catalog.models import Claim, Organization, Publication, PublishedVariant, Source
 
+State = tuple[int, dt.datetime | None]
+"""Number and time of the catalog's last change."""
 
 MOST_CONFLICTS = 10_000
 """Up to where open conflicts are counted: each is read from its model's document."""
@@ -35,13 +38,12 @@ class Numbers:
     open_conflicts: int
 
 
-def numbers(sequence: int) -> Numbers:
+def numbers(state: State) -> Numbers:
     """This function will count what readers can see.
 
-    What takes reading every model is counted once for each state of the catalog, which `sequence`, the number of its
-    last change, stands for.
+    What takes reading every model is counted once for each state of the catalog, which its last change names.
     """
-    published = _published(sequence)
+    published = _published(state)
     others = Claim.objects.filter(Q(product__isnull=False) | Q(organization__isnull=False)).count()
     return Numbers(
         models=published.models,
@@ -54,7 +56,7 @@ def numbers(sequence: int) -> Numbers:
 
 
 @lru_cache(maxsize=1)
-def _published(_sequence: int) -> Published:
+def _published(_state: State) -> Published:
     return Published(
         models=Publication.objects.count(),
         variants=PublishedVariant.objects.count(),

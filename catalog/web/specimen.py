@@ -10,6 +10,7 @@ from catalog.models import Publication
 from catalog.vocabulary.attributes import ATTRIBUTES, Kind
 from catalog.web import wording
 from catalog.web.names import Names
+from catalog.web.numbers import State
 from catalog.web.wording import Shown
 
 LOOKED_AT = 12
@@ -44,12 +45,12 @@ class Specimen:
     """How many sides are left out."""
 
 
-def specimen(sequence: int) -> Specimen | None:
+def specimen(state: State) -> Specimen | None:
     """This function will return the disagreement with the most sides, or None where sources agree on everything.
 
-    It is sought once for each state of the catalog, which `sequence`, the number of its last change, stands for.
+    It is sought once for each state of the catalog, which its last change names.
     """
-    found = _found(sequence)
+    found = _found(state)
     if found is None:
         return None
     name, href, conflict, claims = found
@@ -77,7 +78,7 @@ def _side(attribute: str, side: dict[str, Any], claim: dict[str, Any], names: Na
 
 
 @lru_cache(maxsize=1)
-def _found(_sequence: int) -> tuple[str, str, dict[str, Any], dict[int, dict[str, Any]]] | None:
+def _found(_state: State) -> tuple[str, str, dict[str, Any], dict[int, dict[str, Any]]] | None:
     stored = Publication.objects.filter(has_conflict=True).order_by("-source_count", "slug")
     documents = [json.loads(text) for text in stored.values_list("document", flat=True)[:LOOKED_AT]]
     plain = [

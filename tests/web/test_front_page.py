@@ -182,7 +182,9 @@ def test_pages_follow_each_other(page):
     assert [link.attributes["href"] for link in second.all("a", rel="prev")] == ["?page=1#models"]
 
 
-@pytest.mark.parametrize("query", ["", "search=GPT", "modality=image&ordering=-released&openness=api", "source=helm-v0-1-0"])
+@pytest.mark.parametrize(
+    "query", ["", "search=GPT", "modality=image&ordering=-released&openness=api", "source=helm-v0-1-0"]
+)
 def test_the_same_list_is_offered_to_programs(page, client, query):
     shown = page(f"/?{query}")
     json_address, csv_address, _ = [link.attributes["href"] for link in shown.one("p", class_="also").all("a")]
