@@ -65,7 +65,14 @@ def columns(facts: ModelFacts, vocabularies: Vocabularies) -> dict[str, Any]:
 
 
 def published_variants(facts: ModelFacts) -> Iterable[PublishedVariant]:
-    """This function will return the rows by which filters bind all bounds to the same variant."""
+    """This function will return the rows by which filters bind all bounds to the same variant.
+
+    Training compute that is known of the model as a whole only counts for its largest variant.
+    """
+    compute = {variant.variant.pk: variant.value("training_compute") for variant in facts.variants}
+    if compute and all(value is None for value in compute.values()):
+        largest = max(facts.variants, key=lambda variant: variant.value("parameters") or 0)
+        compute[largest.variant.pk] = facts.headline["training_compute"]
     for variant in facts.variants:
         yield PublishedVariant(
             publication_id=facts.model.pk,
@@ -73,7 +80,7 @@ def published_variants(facts: ModelFacts) -> Iterable[PublishedVariant]:
             parameters=variant.value("parameters"),
             parameters_active=variant.value("parameters_active"),
             parameters_status=variant.status("parameters"),
-            training_compute=variant.value("training_compute"),
+            training_compute=compute[variant.variant.pk],
         )
 
 

@@ -7,6 +7,7 @@ import pytest
 from catalog.api.v1.filters.foundation_model import DECLARATIONS
 from catalog.api.v1.filters.suffix import Suffix
 from catalog.models import Architecture, Domain, License, Modality, Organization, Product, Source, Task
+from tests.factories.facts import make_model
 from tests.factories.publications import make_publication
 
 DAY = dt.date
@@ -281,3 +282,12 @@ def test_every_word_is_looked_up_in_one_query(client, catalog, django_assert_num
     query = "modality=text&modality__n=music&domain=clinical&organization=google&license=MIT OR&license=apache-2.0"
     with django_assert_num_queries(3):  # the words, and the choices and names for the one that is not there
         assert client.get(f"/api/v1/models/?{query}").status_code == 400
+
+
+def test_compute_that_is_known_of_the_whole_model_binds_with_its_largest_variant(client, empty_catalog):
+    sizes = {"small": {"parameters": "1B"}, "large": {"parameters": "2B"}}
+    make_model("imagen", claims={"training_compute": 1.46e22}, variants=sizes)
+    assert slugs(client, "training_compute__gte=1e22") == {"imagen"}
+    assert slugs(client, "training_compute__gte=1e22&parameters__gte=2B") == {"imagen"}
+    assert slugs(client, "training_compute__gte=1e22&parameters__lt=2B") == set()
+    assert slugs(client, "training_compute__empty=true") == set()
