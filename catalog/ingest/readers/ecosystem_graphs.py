@@ -10,6 +10,7 @@ from catalog.ingest.formats.yaml_tree import Tree, yaml_items
 from catalog.ingest.records import Place, Record, RecordKind, Unreadable, Upstream
 from catalog.values.absence import absence
 from catalog.values.links import links_in
+from catalog.values.name import fold
 
 UPSTREAM = Upstream(
     name="ecosystem_graphs",
@@ -44,7 +45,7 @@ def read(path: Path) -> Iterator[Record | Unreadable]:
 
     It goes through the files twice, because dependencies are told apart by what other entries say they are.
     """
-    kinds = {_value(item, "name"): _value(item, "type") for _, item in _entries(path) if isinstance(item, Tree)}
+    kinds = {fold(_value(item, "name")): _value(item, "type") for _, item in _entries(path) if isinstance(item, Tree)}
     for file, item in _entries(path):
         yield item if isinstance(item, Unreadable) else _record(item, file, kinds)
 
@@ -106,8 +107,8 @@ def _depend(draft: Draft, item: Tree, kinds: Mapping[str, str]) -> None:
     """This function will add dependencies: datasets are training data; how anything else served, nobody says."""
     listed = item.get("dependencies")
     names = [name for name in listed if isinstance(name, str) and name.strip()] if isinstance(listed, list) else []
-    data = [name for name in names if kinds.get(name) == "dataset"]
-    models = [name for name in names if kinds.get(name) == "model"]
+    data = [name for name in names if kinds.get(fold(name)) == "dataset"]
+    models = [name for name in names if kinds.get(fold(name)) == "model"]
     others = [name for name in names if name not in data and name not in models]
     draft.say("training_data", ", ".join(data), "dependencies")
     draft.remark("Built on", ", ".join(models), "dependencies")

@@ -60,8 +60,6 @@ def _record(file: InputFile, card: tuple[Tree, str] | None) -> Record | Unreadab
         draft.url = f"https://huggingface.co/{repository}"
         draft.made_by([repository.partition("/")[0]], "path")
         draft.say("weights_url", draft.url, "path", basis="derived")
-    if title != draft.name:
-        draft.aliases.append(title)
     draft.say("parameters", draft.name, "path" if repository else "title", basis="derived", unit="name")
     column = "license_name" if _text(fields, "license").strip().casefold() == "other" else "license"
     draft.say("licenses", "", column, texts=_texts(fields, column), note=_text(fields, "license_link"))
