@@ -101,7 +101,8 @@ def _language(text: str) -> str:
     try:
         return parse_language(text)
     except ValueProblem as problem:
-        if problem.did_you_mean is None or len(text.strip()) < _FULL_NAME:
+        code = text.isascii() and len(text.strip()) < _FULL_NAME
+        if problem.did_you_mean is None or code:
             raise
         return problem.did_you_mean
 

@@ -96,14 +96,16 @@ class Normalizer:
             held.append(Held(part.place, "component", part.component, f"{quoted(part.component)} is no component."))
             return None
         licenses: list[str] = []
+        note = part.note
         if part.license and absence(part.license) is None:
             try:
                 licenses = known_licenses(part.license, self.words)
             except ValueProblem as problem:
                 held.append(Held(part.place, "component", part.license, problem.detail))
+                note = f"License as printed: {part.license}. {note}"
         url = next(iter(links_in(part.url)), "")
         return TypedComponent(
-            part.component, part.availability, part.place, tuple(licenses), url, short_note(part.note)
+            part.component, part.availability, part.place, tuple(licenses), url, short_note(note)
         )
 
 

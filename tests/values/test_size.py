@@ -38,7 +38,7 @@ def printed(text):
         ("30B A3B", [Size(30_000_000_000, 3_000_000_000)]),
         ("2.7B active parameters", [Size(None, 2_700_000_000)]),
         ("86M(Base) to 632M (Huge)", [Size(86_000_000, variant="Base"), Size(632_000_000, variant="Huge")]),
-        ("ViT-B/16: 86M, ViT-L/16: 307M", [Size(86_000_000, variant="ViT-B/16"), Size(307_000_000, variant="ViT-L/16")]),
+        ("ViT-B/16: 86M, ViT-L: 307M", [Size(86_000_000, variant="ViT-B/16"), Size(307_000_000, variant="ViT-L")]),
         ("Base: 47B (13B active), Large: 7B", [
             Size(47_000_000_000, 13_000_000_000, "Base"), Size(7_000_000_000, variant="Large"),
         ]),

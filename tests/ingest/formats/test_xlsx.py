@@ -97,7 +97,7 @@ def test_an_entity_bomb_in_a_sheet_does_not_go_off(book):
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    with pytest.raises(BadInput, match="EntitiesForbidden|row 1"):
+    with pytest.raises(BadInput, match="EntitiesForbidden"):
         read(path)
 
 
