@@ -92,6 +92,8 @@ class Sheet:
     """What stands on the page besides what the document says itself."""
 
     summary: str
+    aliases: Sequence[str]
+    """Other names than the name and the full name, which stand above them."""
     level: Level | None
     parameters: Shown
     largest: str
@@ -132,6 +134,7 @@ def sheet(document: dict[str, Any], names: Names) -> Sheet:
     modalities = document["modalities"]
     return Sheet(
         summary=own_or_korean(document["summary"] or "", document["summary_ko"]),
+        aliases=[alias for alias in document["aliases"] if alias not in {document["name"], document["full_name"]}],
         level=wording.level(document["openness"]),
         parameters=wording.count(document["parameters"], document["parameters_status"]),
         largest=largest["name"] if largest and not is_single and document["parameters"] else "",

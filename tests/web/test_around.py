@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from catalog.web.around import around
 from catalog.web.names import Names
@@ -6,7 +7,8 @@ from catalog.web.names import Names
 
 def shown(mof):
     document = {"components": [], "products": [], "lineage": {"parents": [], "children": []}, "mof": mof}
-    return around(document, Names({})).completeness
+    with translation.override("en"):
+        return around(document, Names({})).completeness
 
 
 @pytest.mark.parametrize(

