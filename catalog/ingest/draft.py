@@ -77,9 +77,11 @@ class Draft:
 
     def made_by(self, names: Iterable[str], column: str) -> None:
         """This method will add the organizations, one name each."""
-        names = [name for name in map(_line, names) if name]
-        self.makers.extend(name for name in names if name not in self.makers)
-        self.say("organizations", "", column, texts=names)
+        printed = list(names)
+        for name in map(_line, printed):
+            if name and absence(name) is None and name not in self.makers:
+                self.makers.append(name)
+        self.say("organizations", "", column, texts=printed)
 
     def identify(self, kind: str, text: str) -> None:
         """This method will add an id under which another place knows just this row."""

@@ -109,9 +109,17 @@ def _language(text: str) -> str:
 
 def _organizations(statement: Statement, _words: Words) -> list[Outcome]:
     """This function will return the names of organizations; who they are is a question of identity, asked later."""
-    names = (one_line(name, limit=_LONGEST) for name in statement.texts or (statement.text,))
-    named = list(dict.fromkeys(name for name in names if name and absence(name) is None))
-    return [Told(named)] if named else [UNKNOWN]
+    names: dict[str, None] = {}
+    doubts: list[Outcome] = []
+    for printed in statement.texts or (statement.text,):
+        try:
+            name = one_line(printed, limit=_LONGEST)
+        except ValueProblem as problem:
+            doubts.append(Doubt(problem.detail, text=printed))
+            continue
+        if name and absence(name) is None:
+            names[name] = None
+    return [*([Told(list(names))] if names else []), *doubts] or [UNKNOWN]
 
 
 def _entries(statement: Statement) -> list[str]:

@@ -19,11 +19,13 @@ from catalog.vocabulary.components import Availability, ComponentKind
 from catalog.vocabulary.lineage import LineageKind
 
 _CLAIMING = frozenset({RecordKind.MODEL, RecordKind.PRODUCT})
+_REMEMBERED = 20_000  # so that memory does not grow with the input
+_REMEMBERED_LENGTH = 200
 _LISTED = frozenset({Kind.TERM, Kind.TERMS, Kind.LANGUAGES})
 
 
 class Normalizer:
-    """Types records by the words of one registry. Each printed text is read once, however often it comes."""
+    """Types records by the words of one registry, remembering what the last short texts said."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -69,8 +71,12 @@ class Normalizer:
             )
 
     def _outcomes(self, statement: Statement) -> list[Outcome]:
+        if len(statement.text) > _REMEMBERED_LENGTH:
+            return self._read(statement)
         key = (statement.attribute, statement.text, statement.texts, statement.unit)
         if key not in self.seen:
+            if len(self.seen) >= _REMEMBERED:
+                self.seen.clear()
             self.seen[key] = self._read(statement)
         return self.seen[key]
 
@@ -104,9 +110,7 @@ class Normalizer:
                 held.append(Held(part.place, "component", part.license, problem.detail))
                 note = f"License as printed: {part.license}. {note}"
         url = next(iter(links_in(part.url)), "")
-        return TypedComponent(
-            part.component, part.availability, part.place, tuple(licenses), url, short_note(note)
-        )
+        return TypedComponent(part.component, part.availability, part.place, tuple(licenses), url, short_note(note))
 
 
 def _identifiers(record: Record, held: list[Held]) -> Iterator[tuple[str, str]]:

@@ -110,6 +110,11 @@ def test_a_name_without_a_size_says_nothing():
     assert said("parameters", "GPT-4", unit="name") == ({}, [])
 
 
+def test_a_name_that_cannot_be_stored_costs_itself_alone():
+    long = "x" * 300
+    assert said("organizations", "", texts=("Acme", long)) == ({"organizations": ["Acme"]}, [long])
+
+
 def test_lists_are_read_entry_by_entry():
     assert said("languages", "", texts=("en", "xx-not", "한국어")) == ({"languages": ["en", "ko"]}, ["xx-not"])
     assert said("organizations", "", texts=("Acme, Inc.", "unknown", "Acme, Inc.")) == (

@@ -96,7 +96,7 @@ def test_names_of_licenses_give_the_slugs_of_those_that_hold_for_the_model(text,
     [
         ("custom", None),
         ("mC4, OSCAR", None),
-        ("Apache-2.0 and Community License for Baichuan2 Model", None),
+        ("Apache-2.0 and Community License for Baichuan2 Model", "apache-2.0"),
         ("Jamba Open Model License", None),
         ("MIT AND LicenseRef-Unheard-Of", None),
         ("OPT-IML 175B License", "opt-175b-license"),

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -46,16 +47,13 @@ def files_in(path: Path, suffixes: Collection[str], *, folder: str = "") -> Iter
         yield InputFile(path, path.name, alone=True)
         return
     root = path / folder if folder and (path / folder).is_dir() else path
-    found = 0
-    for name in sorted(_names(root)):
-        if not name.casefold().endswith(tuple(suffixes)):
-            continue
-        found += 1
-        if found > _MOST_FILES:
-            raise BadInput(place, f"The folder holds more than {_MOST_FILES:,} files.")
-        yield _checked(root, name)
-    if not found:
+    fitting = (name for name in _names(root) if name.casefold().endswith(tuple(suffixes)))
+    names = sorted(islice(fitting, _MOST_FILES + 1))
+    if not names:
         raise BadInput(place, f"The folder holds no file that ends in {' or '.join(suffixes)}.")
+    if len(names) > _MOST_FILES:
+        raise BadInput(place, f"The folder holds more than {_MOST_FILES:,} files.")
+    yield from (_checked(root, name) for name in names)
 
 
 def read_bytes(file: InputFile, *, limit: int = FILE_LIMIT) -> bytes:

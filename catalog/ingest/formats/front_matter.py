@@ -12,6 +12,7 @@ _BLOCK: Final = re.compile(rb"\s*---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL |
 _TITLE: Final = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*`_]{2,}")
 _TITLE_WITHIN = 20_000
+_TITLE_LIMIT = 300
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -35,4 +36,4 @@ def front_matter(content: bytes, file: str) -> tuple[Tree, str]:
     if not isinstance(fields, Tree):
         raise BadInput(Place(file, f"line {above + 1}"), "The block at the head holds no fields.")
     title = _TITLE.search(content[match.end() :][:_TITLE_WITHIN].decode(errors="replace"))
-    return fields, " ".join(_MARKUP.sub(r"\1", title[1]).split()) if title else ""
+    return fields, " ".join(_MARKUP.sub(r"\1", title[1][:_TITLE_LIMIT]).split()) if title else ""
