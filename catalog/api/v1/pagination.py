@@ -1,31 +1,25 @@
 """Pages: from one row to the next ones at constant cost, both ways, with counts that stop at a limit."""
 
-import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
 import orjson
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework.request import Request
 
+from catalog.api.v1.cursor import Cursors, Load
 from catalog.api.v1.ordering import Order
 from catalog.api.v1.parameter import Parameter, whole_number, words
-from catalog.api.v1.problem import BadRequest, Flaw
+from catalog.api.v1.problem import Flaw
 from catalog.api.v1.query import Query
 
 PAGE_SIZE = 25
 PAGE_SIZE_LIMIT = 200
 COUNT_LIMIT = 10_000
-
-_SALT = "catalog.api.v1.pagination"
-_DIGEST_SIZE = 16
 
 SIZE = Parameter(
     name="page_size",
@@ -150,10 +144,29 @@ class Paginator:
 
     def __init__(self, request: Request, query: Query) -> None:
         self._path = request.path
-        self._data = query.data
+        self._query = query
         self._size: int = query.one(SIZE)
         self._count: str | None = query.one(COUNT)
         self._cursor: str | None = query.one(CURSOR)
+        self._cursors = Cursors(self._path, query.data, POSITIONAL)
+        self._start: tuple[bool, Sequence[Any] | None] | None = None
+
+    def begin(self, load: Load) -> None:
+        """This function will read the cursor, so that a wrong one is among the query's flaws before anything is done.
+
+        `load` reads the places of the list; a page that is cut without this reads the cursor itself.
+        """
+        self._start = False, None
+        if self._cursor is None:
+            return
+        try:
+            self._start = self._cursors.read(self._cursor, load)
+        except ValueError:
+            detail = _(
+                "This cursor does not belong to this request: it was changed, or made for other filters or another "
+                "order. Follow next and previous as they are given, or leave the cursor out."
+            )
+            self._query.flaws.append(Flaw(parameter=CURSOR.name, code="invalid_cursor", detail=detail))
 
     def page(self, rows: QuerySet[Any, Any], order: Order) -> Page:
         """This function will return the page of a table's rows, as `cut` does; rows are instances or dictionaries."""
@@ -164,7 +177,10 @@ class Paginator:
 
         Raises BadRequest for a cursor that was changed or made for other filters or another order.
         """
-        backward, place = self._place(rows)
+        if self._start is None:
+            self.begin(rows.load)
+            self._query.check()
+        backward, place = self._start or (False, None)
         found = rows.beyond(place, backward=backward, limit=self._size + 1)
         more = len(found) > self._size
         found = found[: self._size]
@@ -190,32 +206,6 @@ class Paginator:
         return (COUNT_LIMIT, "at_least") if count > COUNT_LIMIT else (count, "exact")
 
     def _link(self, place: Sequence[Any], *, backward: bool) -> str:
-        payload = orjson.dumps([int(backward), *place])
-        cursor = urlsafe_b64encode(self._digest(payload) + payload).rstrip(b"=").decode()
-        kept = [(name, value) for name, values in self._data.lists() if name != CURSOR.name for value in values]
+        cursor = self._cursors.write(place, backward=backward)
+        kept = [(name, value) for name, values in self._query.data.lists() if name != CURSOR.name for value in values]
         return f"{self._path}?{urlencode([*kept, (CURSOR.name, cursor)])}"
-
-    def _place(self, rows: Rows) -> tuple[bool, Sequence[Any] | None]:
-        """This function will return the direction in which to go and the keys of the row to begin behind."""
-        if self._cursor is None:
-            return False, None
-        try:
-            raw = urlsafe_b64decode(f"{self._cursor}{'=' * (-len(self._cursor) % 4)}".encode("ascii"))
-            digest, payload = raw[:_DIGEST_SIZE], raw[_DIGEST_SIZE:]
-            genuine = hmac.compare_digest(digest, self._digest(payload))
-            backward, *values = orjson.loads(payload if genuine else b"")
-            return bool(backward), rows.load(values)
-        except (ValueError, TypeError, ValidationError):
-            detail = _(
-                "This cursor does not belong to this request: it was changed, or made for other filters or another "
-                "order. Follow next and previous as they are given, or leave the cursor out."
-            )
-            raise BadRequest([Flaw(parameter=CURSOR.name, code="invalid_cursor", detail=detail)]) from None
-
-    def _digest(self, payload: bytes) -> bytes:
-        """This function will return what binds a cursor to the address, the filters and the order."""
-        bound = [
-            self._path,
-            sorted((name, values) for name, values in self._data.lists() if name not in POSITIONAL),
-        ]
-        return salted_hmac(_SALT, orjson.dumps(bound) + payload, algorithm="sha256").digest()[:_DIGEST_SIZE]

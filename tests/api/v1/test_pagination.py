@@ -243,3 +243,9 @@ def test_every_order_is_read_from_an_index_at_any_place(db, name, sign):
         plan = ordered[:3].explain()
         assert "Index Cond" in plan, plan
         assert "Sort" not in plan, plan
+
+
+def test_a_wrong_cursor_is_refused_whatever_the_client_has(client, db):
+    for headers in ({"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 31 Dec 9999 23:59:59 GMT"}):
+        response = client.get(f"{URL}?cursor=abc&page_size=0", headers=headers)
+        assert [flaw["parameter"] for flaw in response.json()["errors"]] == ["page_size", "cursor"]

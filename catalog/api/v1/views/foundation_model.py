@@ -16,7 +16,7 @@ from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.problem import Flaw, Gone, Moved, NotFound
 from catalog.api.v1.stored import StoredRows
 from catalog.api.v1.time import AS_OF, refuse_company
-from catalog.api.v1.views.base import json_response
+from catalog.api.v1.view import json_response
 from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.discovery.foundation_model import find, is_withdrawn, suggestion
 from catalog.discovery.history import find_as_of, key_now, moved_to
@@ -33,6 +33,7 @@ class ModelList(Writing):
         order = orderings.order(self.query, selection.search)
         shape = Shape(self.query, default="summary")
         paginator = Paginator(request, self.query)
+        paginator.begin(order.load)
         self.query.check()
         return self.answer_from_catalog(request, partial(self._page, selection, order, shape, paginator))
 
