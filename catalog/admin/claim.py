@@ -8,11 +8,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.cited import CITATION, ENTERED, CitedAdmin
-from catalog.admin.columns import claimed, label, link
+from catalog.admin.columns import count, label, link, short
+from catalog.admin.evidence import as_read
 from catalog.admin.forms import ReasonedForm
+from catalog.admin.labels import LabeledList
 from catalog.admin.typed import as_typed
 from catalog.models import Claim
-from catalog.vocabulary.attributes import ATTRIBUTES
+from catalog.vocabulary.attributes import ATTRIBUTES, Kind
+from catalog.vocabulary.bases import Basis
+from catalog.vocabulary.confidences import Confidence
+from catalog.vocabulary.ranks import Rank
 
 
 class ClaimForm(ReasonedForm):
@@ -37,12 +42,12 @@ class ClaimForm(ReasonedForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(CitedAdmin):
+class ClaimAdmin(LabeledList, CitedAdmin):
     """The pages of claims."""
 
     form = ClaimForm
     fixed = ["attribute"]
-    list_display = ["shown_attribute", "subject", "shown_value", "shown_source", "basis", "confidence", "rank"]
+    list_display = ["shown_attribute", "subject", "shown_value", "shown_source", "standing"]
     list_filter = ["rank", "status", "basis", "confidence", "disputed", "source__tier", "source__kind"]
     list_select_related = ["model", "variant__model", "product", "organization", "source"]
     search_fields = [
@@ -77,6 +82,20 @@ class ClaimAdmin(CitedAdmin):
         return link(claim.model or claim.product or claim.organization)
 
     @admin.display(description=_("value"))
-    def shown_value(self, claim: Claim) -> SafeString | str:
+    def shown_value(self, claim: Any) -> SafeString | str:
         """This function will return the value as people read it."""
-        return claimed(claim.attribute, claim.value, claim.status)
+        entry = ATTRIBUTES.get(claim.attribute)
+        if entry and entry.kind is Kind.COUNT and claim.value is not None:
+            return count(int(claim.value), entry.unit)
+        return short(as_read(claim, claim.labels))
+
+    @admin.display(description=_("standing"), ordering="rank")
+    def standing(self, claim: Claim) -> str:
+        """This function will return what is remarkable of rank, basis and confidence."""
+        usual = {Rank.NORMAL.value, Basis.STATED.value, Confidence.VERIFIED.value}
+        words = {
+            claim.rank: claim.get_rank_display(),
+            claim.basis: claim.get_basis_display(),
+            claim.confidence: str(Confidence(claim.confidence).label).split(":")[0],
+        }
+        return ", ".join(str(word) for key, word in words.items() if key not in usual)

@@ -11,14 +11,12 @@ from django.utils.translation import get_language
 from catalog.values import typed
 from catalog.values.count import exact_count
 from catalog.vocabulary.attributes import ATTRIBUTES, Kind
-from catalog.vocabulary.openness import Openness
-from catalog.vocabulary.statuses import ValueStatus
 
 _SHOWN_LENGTH = 80
 
 
 def count(value: int | None, unit: str = "") -> SafeString | str:
-    """This function will return a count as people read it, with all its digits on hovering; nothing where it is None."""
+    """This function will return a count as people read it, with all its digits on hovering, or nothing for None."""
     if value is None:
         return ""
     shown = typed.show(Kind.COUNT, value, unit, get_language() or "en")
@@ -41,18 +39,11 @@ def link(row: Any, text: object = None, length: int = _SHOWN_LENGTH) -> SafeStri
     return format_html('<a href="{}">{}</a>', address, short(text or row, length))
 
 
-def claimed(attribute: str, value: Any, status: str) -> SafeString | str:
-    """This function will return the value of a claim as people read it, or why there is none."""
-    if status != ValueStatus.KNOWN or value is None:
-        return format_html('<em class="quiet">{}</em>', str(ValueStatus(status).label).split(":")[0])
-    entry = ATTRIBUTES.get(attribute)
-    if entry is None:
-        return short(value)
-    if entry.kind is Kind.COUNT:
-        return count(int(value), entry.unit)
-    if entry.kind is Kind.LEVEL:
-        return str(Openness(value).label)
-    return short(typed.show(entry.kind, value, entry.unit, get_language() or "en"))
+def bilingual(row: Any, length: int = 40) -> SafeString | str:
+    """This function will return the name of a row, the Korean one below it."""
+    if not row.name_ko or row.name_ko == row.name:
+        return short(row.name, length)
+    return format_html('{}<br><span class="quiet">{}</span>', short(row.name, length), short(row.name_ko, length))
 
 
 def label(attribute: str) -> str:

@@ -50,9 +50,8 @@ class FactForm(forms.Form):
         super().__init__(sent, prefix=prefix, initial=initial)
         self.fields["value"] = fact_field(self.entry, labels, value)
         self.fields["value"].label = str(self.entry.label)
-        self.fields["status"] = forms.ChoiceField(
-            label=_("status"), choices=brief(ValueStatus.choices), required=False, widget=PlainSelect
-        )
+        said = PlainSelect(attrs={"aria-label": f"{self.entry.label}: {_('status')}"})
+        self.fields["status"] = forms.ChoiceField(choices=brief(ValueStatus.choices), required=False, widget=said)
         if self.is_bound:
             self.fields |= {"accept": forms.CharField(required=False), "was": forms.CharField(required=False)}
             self.fields |= citation_fields()

@@ -10,10 +10,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.columns import count, short
+from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
 from catalog.admin.facted import FactedAdmin
 from catalog.admin.filters import ConflictFilter, DomainFilter, ModalityFilter, OpennessFilter
+from catalog.admin.labels import LabeledList
 from catalog.admin.lineage import LineageInline
 from catalog.admin.name import AliasInline, IdentifierInline
 from catalog.admin.product import ProductInline
@@ -32,7 +33,7 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
 
 @admin.register(FoundationModel)
-class FoundationModelAdmin(FactedAdmin):
+class FoundationModelAdmin(LabeledList, FactedAdmin):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
@@ -105,11 +106,9 @@ class FoundationModelAdmin(FactedAdmin):
         return queryset.filter(named), False
 
     @admin.display(description=_("name"), ordering="name")
-    def shown_name(self, model: FoundationModel) -> SafeString:
+    def shown_name(self, model: FoundationModel) -> SafeString | str:
         """This function will return the name, the Korean one below it."""
-        if not model.name_ko:
-            return format_html("{}", short(model.name, 40))
-        return format_html('{}<br><span class="quiet">{}</span>', short(model.name, 40), short(model.name_ko, 30))
+        return bilingual(model)
 
     @admin.display(description=_("parameters"), ordering="publication__parameters")
     def parameters(self, model: FoundationModel) -> SafeString | str:
@@ -134,10 +133,11 @@ class FoundationModelAdmin(FactedAdmin):
         return str(published.release_first) if published and published.release_first else ""
 
     @admin.display(description=_("organizations"))
-    def organizations(self, model: FoundationModel) -> SafeString | str:
+    def organizations(self, model: Any) -> SafeString | str:
         """This function will return who made it, with the bodies they are part of."""
         published = getattr(model, "publication", None)
-        return short(", ".join(published.organizations), 40) if published else ""
+        names = [model.labels.name("organization", slug) for slug in published.organizations] if published else []
+        return short(", ".join(names), 50)
 
     @admin.display(description=_("sources"), ordering="publication__source_count")
     def sources(self, model: FoundationModel) -> SafeString | str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib import admin
 from django.db.models import CharField, F, Value
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from catalog.curation.vocabularies import TERM_TABLES
@@ -43,6 +46,18 @@ class Labels:
     def known(self, noun: str) -> dict[str, str]:
         """This function will return the names of a vocabulary's terms by key, as choices take them."""
         return {str(pk): name for pk, name in self.by_slug[noun].values()}
+
+
+class LabeledList(admin.ModelAdmin):
+    """A list whose rows name terms: it reads all labels once, not those of each row."""
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """This function will return the list with the labels at hand of each of its rows."""
+        changelist = super().get_changelist_instance(request)
+        labels = Labels.load()
+        for row in changelist.result_list:
+            row.labels = labels
+        return changelist
 
 
 def _as_text(expression: F | Value) -> F | Value:

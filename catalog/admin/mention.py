@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import CuratedAdmin
-from catalog.admin.columns import short
+from catalog.admin.columns import bilingual, short
 from catalog.models import Mention
 
 
@@ -14,7 +14,7 @@ class MentionAdmin(CuratedAdmin):
     """The pages of mentions."""
 
     group = "sources"
-    list_display = ["name", "name_ko", "kind", "shown_statement", "rank", "severity", "shown_source", "position"]
+    list_display = ["shown_name", "kind", "shown_statement", "rank", "severity", "shown_source"]
     list_filter = ["kind", "rank", "severity"]
     list_select_related = ["source"]
     search_fields = ["name", "name_ko", "statement", "statement_ko", "note"]
@@ -25,6 +25,11 @@ class MentionAdmin(CuratedAdmin):
         (_("Where it errs"), {"fields": [("rank", "severity"), "note"]}),
         (_("What is meant"), {"fields": ["model", "product", "organization"]}),
     ]
+
+    @admin.display(description=_("name"), ordering="name")
+    def shown_name(self, mention: Mention) -> SafeString | str:
+        """This function will return the name, the Korean one below it."""
+        return bilingual(mention)
 
     @admin.display(description=_("statement"))
     def shown_statement(self, mention: Mention) -> SafeString | str:

@@ -41,7 +41,7 @@ WORDS: Mapping[str, str | Promise] = {
     "not_whole": gettext_lazy("Not a whole number."),
     "nothing_to_revert": gettext_lazy("There is nothing of it to revert."),
     "one_subject": gettext_lazy("A claim is about just one model, variant, product or organization."),
-    "open_for_what": gettext_lazy("It does not say what is open: the weights, the code or the service."),
+    "open_for_what": gettext_lazy("It does not say for which uses the weights are open."),
     "own_proposal": gettext_lazy("Nobody decides on their own proposal."),
     "protected": gettext_lazy("Other records still refer to it."),
     "required": gettext_lazy("This cannot be left empty."),

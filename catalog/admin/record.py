@@ -76,7 +76,7 @@ class EditRecordAdmin(ReadOnlyAdmin):
 class ChangeAdmin(ReadOnlyAdmin):
     """The log over the whole catalog."""
 
-    list_display = ["sequence", "at", "action", "slug", "revision", "actor", "shown_reason", "shown_fields"]
+    list_display = ["sequence", "at", "action", "slug", "revision", "actor", "shown_reason"]
     list_filter = ["action", "actor"]
     date_hierarchy = "at"
     ordering = ["-sequence"]
@@ -87,11 +87,6 @@ class ChangeAdmin(ReadOnlyAdmin):
     def shown_reason(self, row: Change) -> SafeString | str:
         """This function will return the beginning of the reason."""
         return short(row.reason)
-
-    @admin.display(description=_("fields"))
-    def shown_fields(self, change: Change) -> SafeString | str:
-        """This function will return which fields of the document changed."""
-        return short(", ".join(change.fields), 60)
 
 
 @admin.register(FormerSlug)

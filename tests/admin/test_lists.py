@@ -101,7 +101,7 @@ def test_sources_say_how_many_claims_stand_in_them(desk, models):
 
 def test_claims_show_their_value_as_people_read_it(desk, models):
     texts = desk.get("catalog/claim/?o=1").text
-    assert {"8.9B parameters", "open weights", "clinical", "GatorTron · large"} <= set(texts)
+    assert {"8.9B parameters", "open weights", "Clinical", "GatorTron · large"} <= set(texts)
 
 
 def many(number):

@@ -2,7 +2,7 @@
 /* Facts at the desk. A fact asks for its citation once it is touched, and one that is left alone is not sent:
    a page with many variants has more inputs than a form may carry. */
 {
-  const inputs = (fact) => [...fact.querySelectorAll(".fact-value :is(input, select, textarea), .pick input")];
+  const inputs = (fact) => [...fact.querySelectorAll(".fact-value :is(input, select, textarea)[name], .pick input")];
   const state = (fact) =>
     JSON.stringify(
       inputs(fact).map((input) =>
