@@ -15,7 +15,7 @@ from catalog.api.schema.examples import example
 from catalog.api.schema.operation import Answer, File, Named, Object, Operation, Page, Record
 from catalog.api.schema.operations import OPERATIONS
 from catalog.api.v1.parameter import Parameter
-from catalog.api.v1.views.base import JSON
+from catalog.api.v1.view import JSON
 from catalog.documents.foundation_model import DocumentSerializer
 
 KEPT_HEADERS = ("ETag", "Last-Modified", "Cache-Control")

@@ -26,7 +26,7 @@ from catalog.api.v1.problem import (
     Problem,
 )
 from catalog.api.v1.query import Query
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.curation.edit import Edit, edit
 from catalog.curation.operations import perform
 from catalog.curation.problem import CurationProblem
@@ -214,7 +214,7 @@ def reason_of(fields: dict[str, Any]) -> str:
 
 def _written(changes: Edit, models: Sequence[FoundationModel], *, status: int, dry_run: bool) -> HttpResponse:
     newest = {revision.model_id: revision for revision in changes.revisions}
-    content = {
+    content: dict[str, Any] = {
         "dry_run": dry_run,
         "edit": None if dry_run else changes.record.pk,
         "models": [_model(model, newest.get(model.pk), dry_run=dry_run) for model in models],

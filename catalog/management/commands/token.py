@@ -2,6 +2,7 @@
 
 import datetime as dt
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -32,7 +33,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, verb: str, **options: Any) -> None:
         """This function will do the verb, or say why not and exit with 1."""
-        {"issue": self._issue, "list": self._list, "revoke": self._revoke}[verb](**options)
+        verbs: dict[str, Callable[..., None]] = {"issue": self._issue, "list": self._list, "revoke": self._revoke}
+        verbs[verb](**options)
 
     def _issue(self, *, username: str, name: str, scope: str, days: int, **_options: Any) -> None:
         user = get_user_model().objects.filter(username=username, is_active=True).first()

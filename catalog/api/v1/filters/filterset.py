@@ -96,6 +96,8 @@ class StrictFilterSet(django_filters.FilterSet):
     """A filter set made of declarations; only the parameters of the request become fields."""
 
     declarations: ClassVar[tuple[Declared, ...]] = ()
+    base_filters: Any
+    """The library's own: filters by full name, of the class; of one instance, those that the request asks for."""
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Any]) -> None:
         # Copying the filters and fields of every parameter would cost more than the query.

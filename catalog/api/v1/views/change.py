@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from catalog.api.v1.pagination import SIZE
 from catalog.api.v1.parameter import Parameter, whole_number
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.discovery.foundation_model import last_change
 from catalog.discovery.history import current_slugs
 from catalog.documents.encoding import encode, model_page

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
@@ -23,6 +23,7 @@ from catalog.discovery.foundation_model import model_of_claim
 from catalog.documents.claim_record import ClaimSerializer, claim_record_facts
 from catalog.documents.encoding import encode
 from catalog.models import Claim
+from catalog.models.claim import ClaimQuerySet
 
 ORDERING = ordering_parameter(tuple(KEYS), default="id", example="-id")
 
@@ -34,7 +35,7 @@ class ClaimView(ContentView):
 
     serializer = ClaimSerializer
 
-    def rows(self) -> QuerySet[Claim]:
+    def rows(self) -> ClaimQuerySet:
         """This function will return every claim that readers can see, with its source and its subject."""
         return Claim.objects.visible().select_related("source", "model", "variant__model", "product", "organization")
 

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from catalog.api.v1.conditional import not_modified, validated
 from catalog.api.v1.parameter import Parameter, words
-from catalog.api.v1.views.base import JSON, ApiView
+from catalog.api.v1.view import JSON, ApiView
 from catalog.documents.encoding import encode
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)

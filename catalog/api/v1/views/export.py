@@ -16,7 +16,7 @@ from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import OrderedRows
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.time import AS_OF, refuse_company
-from catalog.api.v1.views.base import ApiView
+from catalog.api.v1.view import ApiView
 from catalog.discovery.history import published_as_of
 from catalog.export.columns import COLUMNS
 from catalog.export.csv import csv

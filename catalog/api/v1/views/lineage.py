@@ -5,7 +5,7 @@ from rest_framework.request import Request
 
 from catalog.api.v1.conditional import model_tag, not_modified, validated
 from catalog.api.v1.fields import Member
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.api.v1.views.foundation_model import missing_model
 from catalog.discovery.foundation_model import find
 

@@ -12,7 +12,7 @@ from catalog.api.v1 import body
 from catalog.api.v1.authentication import bearer
 from catalog.api.v1.idempotency import once
 from catalog.api.v1.problem import BadRequest, Flaw, Problem
-from catalog.api.v1.views.base import json_response
+from catalog.api.v1.view import json_response
 from catalog.api.v1.writing import DRY_RUN, Writing, as_problem, reason_of
 from catalog.curation.edit import edit
 from catalog.curation.operations import perform

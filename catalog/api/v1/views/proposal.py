@@ -14,7 +14,7 @@ from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.parameter import Parameter, words
 from catalog.api.v1.problem import BadRequest, Flaw, NotFound
-from catalog.api.v1.views.base import json_response
+from catalog.api.v1.view import json_response
 from catalog.api.v1.writing import Asked, Writing, Written, as_problem
 from catalog.curation.problem import CurationProblem
 from catalog.curation.review import approve, propose, rehearse, reject

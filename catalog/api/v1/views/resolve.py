@@ -7,7 +7,7 @@ from rest_framework.request import Request
 
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.problem import Flaw
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.discovery.identity import resolve
 from catalog.documents.encoding import encode
 from catalog.values.name import fold

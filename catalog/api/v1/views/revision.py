@@ -12,7 +12,7 @@ from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.parameter import Parameter, whole_number
 from catalog.api.v1.problem import Flaw, NotFound
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.api.v1.views.foundation_model import missing_model
 from catalog.discovery.difference import differences
 from catalog.discovery.foundation_model import key_of

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from catalog.api.v1.filters.foundation_model import PARAMETERS, Selection
-from catalog.api.v1.views.base import ApiView, json_response
+from catalog.api.v1.view import ApiView, json_response
 from catalog.discovery.stats import stats
 from catalog.documents.encoding import encode
 

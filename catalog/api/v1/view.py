@@ -1,6 +1,6 @@
 """The base of all views: strict parameters, problem documents, JSON, conditional answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -25,7 +26,7 @@ JSON = "application/json"
 class Negotiation(BaseContentNegotiation):
     """One format at each address: a client that accepts none of it is told so."""
 
-    def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
+    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> Any:
         """This function will return the parser for the body that was sent, or None."""
         content_type = (request.content_type or "").partition(";")[0].strip().lower()
         return next((parser for parser in parsers if parser.media_type == content_type), None)
@@ -33,11 +34,11 @@ class Negotiation(BaseContentNegotiation):
     def select_renderer(
         self,
         request: Request,
-        renderers: Sequence[BaseRenderer],
+        renderers: Iterable[BaseRenderer],
         format_suffix: str | None = None,  # noqa: ARG002 - DRF's signature
     ) -> tuple[BaseRenderer, str]:
         """This function will return the one renderer, or raise NotAcceptable."""
-        renderer = renderers[0]
+        renderer = next(iter(renderers))
         accepted = request.headers.get("Accept", "").strip()
         if accepted and not _accepts(accepted, renderer.media_type):
             raise NotAcceptable(_("This address answers with %(type)s only.") % {"type": renderer.media_type})
@@ -60,11 +61,11 @@ class ApiView(APIView):
         if request.method not in self.allowed_methods:
             raise MethodNotAllowed(str(request.method))
         super().initial(request, *args, **kwargs)
-        self.query = Query(request, known_to(type(self)))
+        self.query = Query(request, known_to(type(self)))  # type: ignore[arg-type]  # classes can be hashed
         if request.method == "OPTIONS":
             self.query.check()
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 - DRF's signature
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002 - DRF's signature
         """This function will name the methods of the address; the OpenAPI document describes the rest."""
         return HttpResponse(status=204)
 
