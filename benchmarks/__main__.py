@@ -36,10 +36,11 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=1, help="how often the published rows are stored (1)")
     parser.add_argument("--rounds", type=int, default=7, help="rounds of the comparison (7)")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="parts to measure (all)")
+    parser.add_argument("--as-is", action="store_true", help="keep the database although what it is made from changed")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md and README.md")
     asked = parser.parse_args()
     place = server(say)
-    address = place.filled(asked.models, asked.copies, say)
+    address = place.filled(asked.models, asked.copies, say, as_is=asked.as_is)
     # Copies have no facts, so there is nothing to compare with and nothing to publish.
     parts = [part for part in asked.only if asked.copies == 1 or part not in {"page", "publishing"}]
     total = asked.models * asked.copies

@@ -137,8 +137,8 @@ def table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
 
 def put(path: Path, name: str, text: str) -> None:
     """This function will replace what stands between the marks of a name in a document."""
-    marks = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-    document, count = marks.subn(lambda found: f"{found[1]}{text}{found[2]}", path.read_text(encoding="utf-8"))
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    document, count = marks.subn(lambda found: f"{found[1]}{text}\n{found[2]}", path.read_text(encoding="utf-8"))
     if count != 1:
         raise SystemExit(f"{path} has no place for {name}, or several.")
     path.write_text(document, encoding="utf-8")
