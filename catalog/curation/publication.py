@@ -19,7 +19,7 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
 from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts
-from catalog.models import EditRecord, FoundationModel, Publication, PublishedName, PublishedVariant, Revision
+from catalog.models import Batch, EditRecord, FoundationModel, Publication, PublishedName, PublishedVariant, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
 UNNUMBERED = ("revision", "updated_at")
@@ -39,6 +39,7 @@ class Act:
     actor: str
     reason: str
     edit: EditRecord | None = None
+    batch: Batch | None = None
     former: Mapping[int, int] | None = None
     """By model, the revision to publish once more should the facts say again just what it says."""
 
@@ -192,6 +193,7 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
             reason=act.reason,
             created_at=now,
             edit=act.edit,
+            batch=act.batch,
         )
         numbered.append(_Numbered(facts, revision, document, fields, is_new=True))
     if numbered:
