@@ -4,7 +4,7 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     claim,
     component,
     foundation_model,
-    license,
+    license,  # noqa: A004 - the noun is called so
     lineage,
     mention,
     name,

@@ -52,5 +52,5 @@ def delete_selected(model_admin: Any, request: HttpRequest, queryset: models.Que
         "problem": problem,
         "reason": request.POST.get("reason", ""),
     }
-    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined] # read by Django's url tag
+    request.current_app = model_admin.admin_site.name
     return TemplateResponse(request, "admin/catalog/delete_selected_confirmation.html", context)

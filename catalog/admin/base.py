@@ -1,12 +1,12 @@
 """CuratedAdmin: the base of every noun's pages. Nothing here writes: each save and each deletion is a curation verb."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import DELETION, LogEntry
-from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -39,8 +39,9 @@ class CuratedFields(BaseModelAdmin):
         if isinstance(db_field, models.TextField):
             kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 4}))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if hasattr(field, "widget") and hasattr(field.widget, "can_change_related"):
-            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -56,7 +57,7 @@ class CuratedFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class CuratedInline(CuratedFields):
+class CuratedInline(CuratedFields, InlineModelAdmin):
     """Rows below a page. They are saved with it, in one edit, for one reason."""
 
     form = CuratedForm
@@ -67,8 +68,9 @@ class CuratedInline(CuratedFields):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """This function will return the field; only what a new fact may need first has an add button beside it."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if hasattr(field, "widget") and hasattr(field.widget, "can_add_related"):
-            field.widget.can_add_related = db_field.name in {"source", "licenses", "product"}
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_add_related = db_field.name in {"source", "licenses", "product"}
         return field
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
@@ -78,13 +80,13 @@ class CuratedInline(CuratedFields):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """This function will return the rows' forms, one of them knowing what curation has refused of it."""
-        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc] # of the inline that this is mixed into
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.refused = getattr(request, "refused", None)
         return formset
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """This function will return the fields with the hidden one that tells what the row was filled from."""
-        fieldsets = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
+        fieldsets: Any = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
         fields = [name for name in fieldsets[-1][1]["fields"] if name != "seen"]
         editable = self.has_change_permission(request, obj) or self.has_add_permission(request, obj)
         fieldsets[-1][1]["fields"] = [*fields, "seen"] if editable else fields
@@ -107,7 +109,7 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """This function will return the page's form, knowing what curation has refused of it."""
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refused = getattr(request, "refused", None)
         return form
 
@@ -144,9 +146,9 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: Mapping[str, Any] | None = None,
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """This function will save, or show the form again with what curation says against it; then nothing is stored."""
+        """This function will save, or store nothing and show the form again with what curation says against it."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (Refused, CurationProblem) as error:
@@ -172,14 +174,14 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
             _store_rows(changes, formset)
 
     def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """This function will delete, or ask again with what curation says against it."""
         try:
             return super().delete_view(request, object_id, dict(extra_context or {}))
         except CurationProblem as problem:
             again = {"problem": in_words(problem), "reason": request.POST.get("reason", "")}
-            request.POST = QueryDict()  # type: ignore[assignment] # Django asks again where nothing is confirmed
+            request.POST = QueryDict()  # Django asks again where nothing is confirmed
             return super().delete_view(request, object_id, {**(extra_context or {}), **again})
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -195,7 +197,7 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         """This function will write the reason of a deletion into the row's own history."""
         return LogEntry.objects.log_actions(
-            user_id=request.user.pk,
+            user_id=request.user.pk or 0,
             queryset=queryset,
             action_flag=DELETION,
             change_message=[{"reason": request.POST.get("reason", "").strip()}],
@@ -219,7 +221,7 @@ class ReadOnlyAdmin(CuratedAdmin):
     """The pages of a noun that only curation itself writes."""
 
     group = "record"
-    actions = None
+    actions = []
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """This function will let nobody add."""

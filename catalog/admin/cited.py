@@ -1,6 +1,6 @@
 """What the pages of every cited fact share: its citation and how its list shows it."""
 
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import admin
 from django.utils.safestring import SafeString
@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin.base import CuratedAdmin, CuratedInline
 from catalog.admin.columns import short
 
-CITATION: Final = (
+CITATION: Any = (
     _("Where it is said"),
     {"fields": ["source", "locator", ("basis", "confidence", "rank"), "note", "note_ko"]},
 )
 """The fields of a citation on a page."""
 
-ROW: Final = ["source", ("locator", "basis", "confidence", "rank"), "note"]
+ROW: Any = ["source", ("locator", "basis", "confidence", "rank"), "note"]
 """The fields of a citation in a row below a page; the Korean note stands on the row's own page."""
 
-ENTERED: Final = (_("Who entered it"), {"fields": [("created_by", "created_at"), ("changed_by", "changed_at")]})
+ENTERED: Any = (_("Who entered it"), {"fields": [("created_by", "created_at"), ("changed_by", "changed_at")]})
 """What the registry keeps of every cited fact."""
 
 

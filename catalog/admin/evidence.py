@@ -87,5 +87,6 @@ def as_read(claim: Claim, labels: Labels) -> str:
 
 
 def _exact(claim: Claim) -> str:
-    is_count = ATTRIBUTES[claim.attribute].kind is Kind.COUNT and claim.value is not None
-    return exact_count(int(claim.value)) if is_count else ""
+    if claim.value is None or ATTRIBUTES[claim.attribute].kind is not Kind.COUNT:
+        return ""
+    return exact_count(int(claim.value))

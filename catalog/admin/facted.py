@@ -56,6 +56,7 @@ class FactedForm(ReasonedForm):
             self.add_error(None, ValidationError(self.naming(now, subject, fact), code="stale"))
 
     def naming(self, text: str, subject: Any, fact: FactForm) -> str:
+        """This function will return a sentence with the name of a fact, and of its variant, in place."""
         label = str(fact.entry.label)
         named = label if subject == self.instance else f"{subject} · {label}"
         return text % {"fact": named, "value": Truncator(fact.shown).chars(_SHOWN_LENGTH) or _("empty")}

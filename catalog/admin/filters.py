@@ -1,6 +1,6 @@
 """Filters beside lists, each choice with its count from one query for each filter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -75,7 +75,7 @@ class ListedFilter(GroupedFilter):
         """This function will return each listed term on its own."""
         return Func(F(self.column), function="unnest", output_field=TextField())
 
-    def choices(self, changelist: Any) -> Iterable[Any]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """This function will leave out terms that no model lists, unless one is chosen."""
         for choice in super().choices(changelist):
             if choice["selected"] or not str(choice["display"]).endswith("(0)"):

@@ -1,6 +1,7 @@
 """Forms of the desk: what they were filled from, why they are saved, and what curation says against it."""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -71,7 +72,7 @@ class CuratedForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
         for name in self.stale:
             if name in self.fields:
                 self.add_error(name, overtaken(self._display(name)))
@@ -97,7 +98,7 @@ class CuratedForm(forms.ModelForm):
         if found:
             found[NON_FIELD_ERRORS] = [rule_in_words(error) for error in found.get(NON_FIELD_ERRORS, [])]
             errors = ValidationError({name: several for name, several in found.items() if several})
-        super()._update_errors(errors)
+        super()._update_errors(errors)  # type: ignore[misc]  # not in the stubs
 
     def _know_selected(self) -> None:
         """Give each choice of one row its label from the instance, so that no widget asks the database."""
@@ -121,7 +122,7 @@ class CuratedForm(forms.ModelForm):
         self.stale = [name for name, mark in now.items() if name in seen and seen[name] != mark]
         if not self.stale:
             return
-        data = self.data.copy()
+        data: Any = copy(self.data)
         for name in self.stale:
             if name in self.fields and digest(self._typed(name)) == seen[name]:
                 _put(data, self.add_prefix(name), self._shown(name))

@@ -20,8 +20,8 @@ from catalog.admin.name import AliasInline, IdentifierInline
 from catalog.admin.product import ProductInline
 from catalog.admin.variant import VariantInline
 from catalog.curation.edit import Edit
-from catalog.documents.encoding import model_page, model_path
-from catalog.models import Alias, FoundationModel, PublishedName
+from catalog.documents.encoding import model_page
+from catalog.models import Alias, FoundationModel, PublishedName, Revision
 from catalog.values.name import fold
 from catalog.vocabulary.actions import ModelState
 from catalog.vocabulary.openness import LEVELS
@@ -54,13 +54,17 @@ class FoundationModelAdmin(LabeledList, FactedAdmin):
         """This function will return the address of the model's page, where readers see it."""
         return model_page(model.slug) if model.state == ModelState.PUBLISHED else None
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """This function will show what was published of the model below its form."""
-        model = kwargs.get("obj")
-        if model is not None:
-            revisions = model.revisions.defer("document")[:SHOWN_REVISIONS]
-            context |= {"revisions": revisions, "document_path": model_path(model.slug)}
-        return super().render_change_form(request, context, **kwargs)
+        published = Revision.objects.filter(model=int(object_id)) if object_id.isdecimal() else Revision.objects.none()
+        shown = {"revisions": published.defer("document").order_by("-number")[:SHOWN_REVISIONS]}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **shown})
 
     def store(self, request: HttpRequest, changes: Edit, form: Any, formsets: Any) -> None:
         """This function will also make a model visible, where the curator has asked for it."""
@@ -71,8 +75,9 @@ class FoundationModelAdmin(LabeledList, FactedAdmin):
     def response_change(self, request: HttpRequest, obj: FoundationModel) -> HttpResponse:
         """This function will stay on the page of a model that has just been published."""
         if "_publish" in request.POST:
-            request.POST = request.POST.copy()
-            request.POST["_continue"] = "1"
+            posted: Any = request.POST.copy()
+            posted["_continue"] = "1"
+            request.POST = posted
         return super().response_change(request, obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
@@ -99,7 +104,7 @@ class FoundationModelAdmin(LabeledList, FactedAdmin):
         term = search_term.replace("\x00", "").strip()
         if not term:
             return queryset, False
-        named = Q(name__icontains=term) | Q(name_ko__icontains=term) | Q(slug__icontains=term)
+        named: Any = Q(name__icontains=term) | Q(name_ko__icontains=term) | Q(slug__icontains=term)
         named |= Exists(Alias.objects.filter(model=OuterRef("pk"), name__icontains=term))
         if key := fold(term):
             named |= Exists(PublishedName.objects.filter(publication=OuterRef("pk"), key__contains=key))

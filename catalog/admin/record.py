@@ -30,7 +30,8 @@ class RevisionAdmin(ReadOnlyAdmin):
         """This function will leave the documents in the database while a list is shown."""
         queryset = super().get_queryset(request)
         match = request.resolver_match
-        return queryset.defer("document") if match and match.url_name.endswith("_changelist") else queryset
+        is_list = match is not None and str(match.url_name).endswith("_changelist")
+        return queryset.defer("document") if is_list else queryset
 
     @admin.display(description=_("model"), ordering="model__name")
     def of_model(self, revision: Revision) -> SafeString | str:
@@ -48,7 +49,7 @@ class EditedRowInline(admin.TabularInline):
 
     model = EditedRow
     fields = ["noun", "key", "before", "after"]
-    readonly_fields = fields
+    readonly_fields = ["noun", "key", "before", "after"]
     can_delete = False
     extra = 0
     max_num = 0

@@ -1,10 +1,10 @@
 """Widgets and fields of the desk's forms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteMixin
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -12,30 +12,30 @@ from django.utils.safestring import SafeString, mark_safe
 SELECTED = mark_safe(" selected")
 
 
-class KnownMixin:
+class KnownMixin(AutocompleteMixin, forms.Select):
     """An autocompleting choice that is told the labels of its selection instead of asking the database for them."""
 
     known: Mapping[str, str] = {}
     """Labels by key. A selection that is not among them is looked up."""
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         """This function will return the selected options only: the others come as the curator types."""
         chosen = [str(key) for key in value if str(key)]
         if not all(key in self.known for key in chosen):
-            return super().optgroups(name, value, attr)  # type: ignore[misc] # of the select that this is mixed into
+            return list(super().optgroups(name, value, attr))
         options = []
-        if not self.is_required and not self.allow_multiple_selected:  # type: ignore[attr-defined] # as above
-            options.append(self.create_option(name, "", "", False, 0))  # type: ignore[attr-defined] # as above
+        if not self.is_required and not self.allow_multiple_selected:
+            options.append(self.create_option(name, "", "", False, 0))
         for key in chosen:
-            options.append(self.create_option(name, key, self.known[key], True, len(options)))  # type: ignore[attr-defined] # as above
+            options.append(self.create_option(name, key, self.known[key], True, len(options)))
         return [(None, options, 0)]
 
 
-class KnownSelect(KnownMixin, AutocompleteSelect):
+class KnownSelect(KnownMixin):
     """One row of another table."""
 
 
-class KnownSelectMultiple(KnownMixin, AutocompleteSelectMultiple):
+class KnownSelectMultiple(KnownMixin, forms.SelectMultiple):
     """Several rows of another table."""
 
 
@@ -98,4 +98,4 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """This function will tell whether the lines differ."""
-        return self.to_python(initial) != self.to_python(data)
+        return bool(self.to_python(initial) != self.to_python(data))

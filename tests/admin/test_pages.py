@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.admin.base import ReadOnlyAdmin
-from catalog.models import FoundationModel, Lineage, Product, ProductModel, Source, Task, Variant
 from catalog.curation.record import save
+from catalog.models import FoundationModel, Lineage, Product, ProductModel, Source, Task, Variant
 from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
 from tests.factories.facts import WHO, make_claim, make_model, make_source, make_term
