@@ -2,7 +2,8 @@ import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
-from registry import errors
+from registry import errors, faults
+from tests.web.reading import Reader
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,11 @@ def test_other_errors_have_pages_that_need_no_database(handler, status, argument
     assert f'<html lang="{language}">' in content
     assert "catalog/web/base.css" in content
     assert str(status) in content
+
+
+def test_a_database_that_is_away_has_a_page_in_the_same_dress():
+    with translation.override("en"):
+        response = faults.answer(RequestFactory().get("/"), faults.AWAY)
+    shown = Reader.read(response.content.decode())
+    assert (response.status_code, shown.one("h1").text) == (503, faults.AWAY.detail)
+    assert [each.attributes["href"] for each in shown.all("link", rel="stylesheet")] == ["/static/catalog/web/base.css"]

@@ -70,7 +70,7 @@ def test_a_row_shows_what_the_summary_says(page):
     cells = [cell.text for cell in row.parts if not isinstance(cell, str)]
     assert cells[0].startswith("GatorTron")
     assert cells[1] == "NVIDIA , University of Florida"
-    assert cells[2] == "Text → Embedding"
+    assert cells[2] == "Text → to Embedding"
     assert cells[3:5] == ["8.9B", "open weights"]
     assert re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", cells[5])
     assert cells[6].startswith(str(Publication.objects.get(slug="gatortron").source_count))
@@ -79,7 +79,7 @@ def test_a_row_shows_what_the_summary_says(page):
 def test_a_korean_row_has_korean_words_and_numbers(page):
     row = page("/?search=GatorTron", "ko").one("tbody").all("tr")[0]
     cells = [cell.text for cell in row.parts if not isinstance(cell, str)]
-    assert cells[2] == "텍스트 → 임베딩"
+    assert cells[2] == "텍스트 → 출력: 임베딩"
     assert cells[3] == "89억"
 
 
