@@ -61,7 +61,8 @@ def _record(item: Tree, file: str) -> Record | Unreadable:
     draft.say("openness", _OPENNESS.get(access.strip().casefold(), ""), "access", basis="derived")
     draft.remark("", description, "description")
     tags = item.get("tags")
-    sides = [_MODALITIES[tag] for tag in (tags if isinstance(tags, list) else []) if tag in _MODALITIES]
+    tagged = {tag for tag in tags if isinstance(tag, str)} if isinstance(tags, list) else set()
+    sides = [said for tag, said in _MODALITIES.items() if tag in tagged]
     if len(sides) == 1:
         draft.say("input_modalities", sides[0], "tags", basis="derived")
     return draft.done()

@@ -90,7 +90,8 @@ def _record(file: InputFile, release: Tree) -> Record | Unreadable:
     draft.identify_on_hub(weights)
     if (origin := _text(release, "origin").strip()) and fold(origin) != fold(name):
         draft.remark("Origin", origin, "release.origin")
-    for component in release.get("components") or []:
+    components = release.get("components")
+    for component in components if isinstance(components, list) else []:
         _component(draft, component, release)
     return draft.done()
 

@@ -29,7 +29,7 @@ UPSTREAM = Upstream(
         "Several organizations stand in one text, joined by `and`, which is also part of names.",
     ),
 )
-_CLASSES = {"open": "open", "partial": "partial", "closed": "closed"}
+_CLASSES = ("open", "partial", "closed")
 _COMPONENTS = {
     "datasources_basemodel": "datasets",
     "datasources_endmodel": "datasets",
@@ -92,11 +92,8 @@ def _record(file: InputFile, tree: Tree | None) -> Record | Unreadable:
 
 def _judge(draft: Draft, tree: Tree) -> None:
     """This function will add the index's judgments: one text over all of them, and those that are of a component."""
-    judged = {
-        key: _CLASSES[value["class"]]
-        for key, value in tree.items()
-        if isinstance(value, Tree) and value.get("class") in _CLASSES
-    }
+    classes = {key: _text(tree, key, "class") for key in tree}
+    judged = {key: class_ for key, class_ in classes.items() if class_ in _CLASSES}
     for class_ in _CLASSES:
         if keys := [key for key, judgment in judged.items() if judgment == class_]:
             draft.remark(f"Judged {class_}", ", ".join(keys), "class")
