@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from catalog.discovery.foundation_model import last_change
+from catalog.discovery.state import last_change
 from catalog.values.count import exact_count
 from catalog.vocabulary.openness import Openness
 from catalog.web.asked import DEFAULT_ORDERING, PARAMETERS, TERMS, Asked

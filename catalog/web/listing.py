@@ -1,11 +1,15 @@
 """The models that the front page lists: one page of publications for what was asked."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import BigIntegerField, F, QuerySet, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from catalog.models import Publication
+from catalog.models.ends import COUNT_ENDS, DAY_ENDS, days
 from catalog.vocabulary.openness import LEVELS, Openness
 from catalog.web.asked import DEFAULT_ORDERING, Asked
 from catalog.web.problem import BadParameters, Problem
@@ -28,13 +32,14 @@ ARRAYS = {
 }
 """Which column each filter by terms compares."""
 
-SORTED_BY = {
-    "name": "name_key",
-    "parameters": "parameters",
-    "openness": "openness",
-    "released": "release_first",
-    "source_count": "source_count",
+SORTED_BY: dict[str, tuple[Any, tuple[int, int] | None]] = {
+    "name": ("name_key", None),
+    "parameters": ("parameters", COUNT_ENDS),
+    "openness": ("openness", COUNT_ENDS),
+    "released": (days("release_first"), DAY_ENDS),
+    "source_count": ("source_count", None),
 }
+"""What each order compares and, where it may be unknown, what stands for that at either end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,11 @@ def _matching(asked: Asked) -> QuerySet[Publication]:
 
 
 def _ordered(rows: QuerySet[Publication], ordering: str) -> QuerySet[Publication]:
-    """This function will order rows with unknown values last, and as the API does where they are equal."""
-    column = F(SORTED_BY[ordering.removeprefix("-")])
-    if ordering.startswith("-"):
-        return rows.order_by(column.desc(nulls_last=True), "-pk")
-    return rows.order_by(column.asc(nulls_last=True), "pk")
+    """This function will order rows as the API does, by an index: unknown values last, then by key the same way."""
+    descending = ordering.startswith("-")
+    expression, ends = SORTED_BY[ordering.removeprefix("-")]
+    if ends:
+        lowest, highest = ends
+        expression = Coalesce(expression, Value(lowest if descending else highest), output_field=BigIntegerField())
+    key = OrderBy(F(expression) if isinstance(expression, str) else expression, descending=descending)
+    return rows.order_by(key, "-pk" if descending else "pk")

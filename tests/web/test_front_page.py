@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from catalog.models import Claim, Organization, Publication, PublishedVariant, Source
 from catalog.values.count import exact_count
 from catalog.vocabulary.openness import LEVELS
-from catalog.web.listing import PAGE_SIZE
+from catalog.web.asked import ORDERINGS
+from catalog.web.listing import PAGE_SIZE, _ordered
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -105,6 +106,14 @@ def test_headers_order_the_models_with_the_unknown_last(page, ordering, value, s
     known = [each for each in values if each is not None]
     assert known == sorted(known, reverse=bool(sign))
     assert values == [*known, *[None] * (len(values) - len(known))]
+
+
+@pytest.mark.parametrize("ordering", ORDERINGS)
+def test_every_order_is_that_of_an_index(ordering):
+    rows = _ordered(Publication.objects.all(), ordering).values("pk")[:25]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
+    assert re.search(r"^Limit.*\n +-> +Index Scan|^Limit.*\n +-> +Index Only Scan", rows.explain())
 
 
 def test_the_header_in_force_says_so_and_turns_round(page):
