@@ -17,7 +17,10 @@ class RegistryGenerator(SchemaGenerator):
         """This method will return the document as data."""
         document: dict[str, Any] = super().get_schema(request=request, public=public)
         document["info"] |= {"title": str(TITLE), "description": "\n\n".join(map(str, PARAGRAPHS))}
-        document["tags"] = [{"name": name, "description": str(description)} for name, description in TAGS]
+        document["tags"] = [
+            {"name": name, "description": str(description), "x-displayName": str(label)}
+            for name, label, description in TAGS
+        ]
         return document
 
     def text(self, media_type: str) -> bytes:

@@ -12,19 +12,28 @@ AROUND = "Around models"
 REFERENCE = "Reference"
 
 TAGS = (
-    (MODELS, _("Foundation models: found by filters and search, counted, compared and looked up by any name.")),
-    (FILES, _("The models that match as one file.")),
-    (EVIDENCE, _("What sources claim of models, products and organizations, and where they disagree.")),
-    (HISTORY, _("What was published when, what differs, and a log to follow.")),
-    (VOCABULARIES, _("Words that filters take: modalities, domains, tasks, architectures and licenses. They grow.")),
-    (AROUND, _("Organizations, products and sources, each with the models that refer to it.")),
+    (
+        MODELS,
+        _("Models"),
+        _("Foundation models: found by filters and search, counted, compared and looked up by any name."),
+    ),
+    (FILES, _("Files"), _("The models that match as one file.")),
+    (EVIDENCE, _("Evidence"), _("What sources claim of models, products and organizations, and where they disagree.")),
+    (HISTORY, _("History"), _("What was published when, what differs, and a log to follow.")),
+    (
+        VOCABULARIES,
+        _("Vocabularies"),
+        _("Words that filters take: modalities, domains, tasks, architectures and licenses. They grow."),
+    ),
+    (AROUND, _("Around models"), _("Organizations, products and sources, each with the models that refer to it.")),
     (
         WRITING,
-        _("Changes of the catalog, each with a reason, by curators or as proposals for review. A token is needed."),
+        _("Writing"),
+        _("Changes, each with a reason, by curators or as proposals for review. A token is needed."),
     ),
-    (REFERENCE, _("The addresses of the API, and its description for programs.")),
+    (REFERENCE, _("Reference"), _("The addresses of the API, and its description for programs.")),
 )
-"""Every group with its description, in reading order."""
+"""Every group with what people call it and its description, in reading order."""
 
 TITLE = _("Foundation Model Registry")
 

@@ -35,7 +35,7 @@ CURSOR = Parameter(
     description=gettext_lazy(
         "Where the page begins, as `next` and `previous` give it. It belongs to one set of filters and one order."
     ),
-    example="",
+    example="L0Uyfyk-6zbnN57z5416jFswLCJhbGVwaC1hbHBoYSJd",
     limit=2000,
 )
 COUNT = Parameter(
