@@ -86,8 +86,8 @@ orderings = st.lists(st.sampled_from(sorted(KEYS)), min_size=1, max_size=3, uniq
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ordering=orderings, size=st.integers(2, 9))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ordering=orderings, size=st.integers(3, 9))
 def test_both_ways_yield_every_row_once_and_in_order(client, rows, ordering, size):
     slugs = expected(rows, ordering)
     forward, last = walk(client, f"{URL}?ordering={ordering}&page_size={size}&count=none", "next")
@@ -198,9 +198,10 @@ def test_the_count(client, rows):
 
 def test_counting_stops_at_a_limit_unless_asked_for_all(client, rows, monkeypatch):
     monkeypatch.setattr("catalog.api.v1.pagination.COUNT_LIMIT", 10)
-    assert client.get(URL).json()["count_is"] == "at_least"
-    assert client.get(URL).json()["count"] == 10
-    assert client.get(f"{URL}?count=exact").json()["count"] == ROWS
+    page = client.get(f"{URL}?page_size=5").json()
+    assert (page["count"], page["count_is"]) == (10, "at_least")
+    page = client.get(f"{URL}?page_size=5&count=exact").json()
+    assert (page["count"], page["count_is"]) == (ROWS, "exact")
 
 
 @pytest.mark.parametrize(
