@@ -1,6 +1,6 @@
-"""What others have built on an import since: the reasons why it cannot simply be undone."""
+"""What stands on an import: people's work, for which it cannot simply be undone, and the facts of other imports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -19,7 +19,6 @@ from catalog.models import (
     ProductModel,
     Variant,
 )
-from catalog.models.batch import BatchStatus
 
 BESIDE: tuple[tuple[type[models.Model], str], ...] = (
     (Component, "model_id"),
@@ -36,102 +35,136 @@ BESIDE: tuple[tuple[type[models.Model], str], ...] = (
 
 @dataclass(slots=True)
 class Built:
-    """What others have built on, and what of the import stays if it is to be kept."""
+    """What stands on an import."""
 
     reasons: list[str] = field(default_factory=list)
+    """What people have done with it since, as sentences."""
     kept: dict[str, set[int]] = field(default_factory=dict)
+    """Rows of the import that stay if people's work is to be kept, by table."""
+    heirs: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By table, the rows that other imports refer to, and which import takes them over."""
 
-    def keep(self, noun: str, keys: Iterable[int]) -> None:
+    def keep(self, noun: str, keys: Iterable[int | None]) -> None:
         """This method will let rows of the import stay."""
-        self.kept.setdefault(noun, set()).update(keys)
+        self.kept.setdefault(noun, set()).update(key for key in keys if key is not None)
+
+    def inherit(self, noun: str, key: int, batch: int) -> None:
+        """This method will let the earliest import that refers to a row have it."""
+        heirs = self.heirs.setdefault(noun, {})
+        heirs[key] = min(batch, heirs.get(key, batch))
 
 
 def built_on(batch: Batch) -> Built:
-    """This function will find what others have changed of an import's facts, or said of the models it created."""
+    """This function will find what people and other imports have built on an import's facts."""
     found = Built()
-    created = batch.effects["created"]
-    _changed_facts(batch, found)
-    _replaced_since(batch, found)
-    _models(batch, set(created.get("foundationmodel", [])), found)
-    _variants(batch, set(created.get("variant", [])), found)
+    owners = _owners(batch)
+    created = {noun: set(keys) for noun, keys in batch.effects["created"].items()}
+    _changed_facts(batch, created, found)
+    _models(batch, created, owners, found)
+    _variants(batch, created, owners, found)
     return found
 
 
-def _changed_facts(batch: Batch, found: Built) -> None:
+def _owners(batch: Batch) -> Mapping[str, Mapping[int, int]]:
+    """By table, which other import created a row."""
+    owners: dict[str, dict[int, int]] = {}
+    for pk, effects in Batch.objects.applied().exclude(pk=batch.pk).values_list("pk", "effects"):
+        for noun, keys in effects.get("created", {}).items():
+            owners.setdefault(noun, {}).update(dict.fromkeys(keys, pk))
+    return owners
+
+
+def _changed_facts(batch: Batch, created: Mapping[str, set[int]], found: Built) -> None:
     changed = Claim.objects.filter(batch=batch).exclude(changed_by=F("created_by"))
     for claim in changed.select_related("model", "variant__model"):
         subject = claim.model or (claim.variant and claim.variant.model)
         found.reasons.append(f"{claim.changed_by} changed claim {claim.pk}, {claim.attribute} of {subject}.")
         found.keep("claim", [claim.pk])
-        found.keep("variant", [claim.variant_id] if claim.variant_id else [])
-        found.keep("foundationmodel", [subject.pk] if subject else [])
-    created = batch.effects["created"]
-    for component in Component.objects.filter(pk__in=created.get("component", [])).exclude(changed_by=F("created_by")):
+        found.keep("variant", [claim.variant_id])
+        found.keep("foundationmodel", [subject.pk if subject else None])
+    components = Component.objects.filter(pk__in=created.get("component", ()))
+    for component in components.exclude(changed_by=F("created_by")):
         found.reasons.append(f"{component.changed_by} changed the component {component}.")
         found.keep("component", [component.pk])
         found.keep("foundationmodel", [component.model_id])
-    for edge in Lineage.objects.filter(pk__in=created.get("lineage", [])).exclude(changed_by=F("created_by")):
+    edges = Lineage.objects.filter(pk__in=created.get("lineage", ()))
+    for edge in edges.exclude(changed_by=F("created_by")).select_related("child", "parent"):
         found.reasons.append(f"{edge.changed_by} changed the edge: {edge}.")
         found.keep("lineage", [edge.pk])
         found.keep("foundationmodel", [edge.child_id, edge.parent_id])
 
 
-def _replaced_since(batch: Batch, found: Built) -> None:
-    """A newer export of the same catalog has taken the place of this one."""
-    later = Batch.objects.filter(reader=batch.reader, pk__gt=batch.pk, status=BatchStatus.APPLIED)
-    for other in later:
-        claims = [row for row in other.effects.get("replaced", {}).get("claim", []) if row["batch_id"] == batch.pk]
-        if claims:
-            found.reasons.append(f"Batch {other.pk} has replaced {len(claims)} of its claims: undo that one first.")
-
-
-def _models(batch: Batch, created: set[int], found: Built) -> None:
-    slugs = dict(FoundationModel.objects.filter(pk__in=created).values_list("pk", "slug"))
-    effects = {noun: set(keys) for noun, keys in batch.effects["created"].items()}
-    for pk, who in _others(batch, Q(model_id__in=created) | Q(variant__model_id__in=created)):
-        _stays(found, pk, f"{who} says something about {slugs[pk]}.")
-    for table, column in BESIDE:
-        noun = table._meta.model_name or ""
-        rows = table._default_manager.filter(**{f"{column}__in": created}).exclude(pk__in=effects.get(noun, set()))
-        for pk in sorted(set(rows.values_list(column, flat=True))):
-            _stays(found, pk, f"{slugs[pk]} has a {table._meta.verbose_name} that did not come with it.")
-    edited = EditedRow.objects.filter(noun="foundationmodel", key__in=created, edit__created_at__gt=batch.created_at)
+def _models(
+    batch: Batch, created: Mapping[str, set[int]], owners: Mapping[str, Mapping[int, int]], found: Built
+) -> None:
+    own = created.get("foundationmodel", set())
+    slugs = dict(FoundationModel.objects.filter(pk__in=own).values_list("pk", "slug"))
+    claims = Claim.objects.filter(Q(model_id__in=own) | Q(variant__model_id__in=own)).exclude(batch=batch)
+    said = claims.values_list("model_id", "variant__model_id", "batch_id", "created_by").distinct()
+    for model, whole, other, who in sorted(said, key=str):
+        pk = model or whole
+        if pk is None:
+            continue
+        if other:
+            found.inherit("foundationmodel", pk, other)
+        else:
+            found.reasons.append(f"{who} says something about {slugs[pk]}.")
+            found.keep("foundationmodel", [pk])
+    for place in BESIDE:
+        _beside(place, slugs, created, owners, found)
+    edited = EditedRow.objects.filter(noun="foundationmodel", key__in=own, edit__created_at__gt=batch.created_at)
     for pk, who in sorted(set(edited.values_list("key", "edit__actor"))):
-        _stays(found, pk, f"{who} edited {slugs[pk]}.")
-    kept = found.kept.get("foundationmodel", set()) & created
-    if kept:
-        found.keep("variant", Variant.objects.filter(model_id__in=kept).values_list("pk", flat=True))
-        own = Q(model_id__in=kept) | Q(variant__model_id__in=kept)
-        found.keep("alias", Alias.objects.filter(own).values_list("pk", flat=True))
-        found.keep("identifier", Identifier.objects.filter(own).values_list("pk", flat=True))
+        found.reasons.append(f"{who} edited {slugs[pk]}.")
+        found.keep("foundationmodel", [pk])
+    _keep_whole(own & found.kept.get("foundationmodel", set()), found)
 
 
-def _variants(batch: Batch, created: set[int], found: Built) -> None:
-    """Variants that the batch gave to models of others."""
-    own = set(batch.effects["created"].get("foundationmodel", []))
-    rows = Variant.objects.filter(pk__in=created).exclude(model_id__in=own).select_related("model")
+def _beside(
+    place: tuple[type[models.Model], str],
+    slugs: Mapping[int, str],
+    created: Mapping[str, set[int]],
+    owners: Mapping[str, Mapping[int, int]],
+    found: Built,
+) -> None:
+    """Rows about the import's models that did not come with it."""
+    table, column = place
+    noun = table._meta.model_name or ""
+    rows = table._default_manager.filter(**{f"{column}__in": slugs}).exclude(pk__in=created.get(noun, ()))
+    for key, pk in rows.order_by("pk").values_list("pk", column):
+        owner = owners.get(noun, {}).get(key)
+        if owner:
+            found.inherit("foundationmodel", pk, owner)
+        else:
+            found.reasons.append(f"{slugs[pk]} has a {table._meta.verbose_name} that did not come with it.")
+            found.keep("foundationmodel", [pk])
+
+
+def _keep_whole(kept: Collection[int], found: Built) -> None:
+    """A model that people have built on stays with its variants and names."""
+    of_model = Q(model_id__in=kept) | Q(variant__model_id__in=kept)
+    found.keep("variant", Variant.objects.filter(model_id__in=kept).values_list("pk", flat=True))
+    found.keep("alias", Alias.objects.filter(of_model).values_list("pk", flat=True))
+    found.keep("identifier", Identifier.objects.filter(of_model).values_list("pk", flat=True))
+
+
+def _variants(
+    batch: Batch, created: Mapping[str, set[int]], owners: Mapping[str, Mapping[int, int]], found: Built
+) -> None:
+    rows = Variant.objects.filter(pk__in=created.get("variant", ())).select_related("model")
     names = {row.pk: f"{row.name} of {row.model}" for row in rows}
     claims = Claim.objects.filter(variant_id__in=names).exclude(batch=batch)
-    edges = Lineage.objects.filter(Q(child_variant_id__in=names) | Q(parent_variant_id__in=names)).exclude(
-        pk__in=batch.effects["created"].get("lineage", [])
-    )
-    used = set(claims.values_list("variant_id", flat=True))
-    for pair in edges.values_list("child_variant_id", "parent_variant_id"):
-        used |= set(pair) & names.keys()
-    for pk in sorted(used):
-        found.reasons.append(f"Others say something about {names[pk]}.")
-        found.keep("variant", [pk])
-
-
-def _others(batch: Batch, about: Q) -> list[tuple[int, str]]:
-    """By model, who else claims something: other batches and people."""
-    claims = Claim.objects.filter(about).exclude(batch=batch)
-    rows = claims.values_list("model_id", "variant__model_id", "batch_id", "created_by").distinct()
-    return sorted(
-        {(model or whole, f"Batch {other}" if other else who) for model, whole, other, who in rows},
-    )
-
-
-def _stays(found: Built, pk: int, reason: str) -> None:
-    found.reasons.append(reason)
-    found.keep("foundationmodel", [pk])
+    used: set[tuple[int | None, int | None]] = set(claims.values_list("variant_id", "batch_id"))
+    edges = Lineage.objects.filter(Q(child_variant_id__in=names) | Q(parent_variant_id__in=names))
+    for key, *ends in edges.exclude(pk__in=created.get("lineage", ())).values_list(
+        "pk", "child_variant_id", "parent_variant_id"
+    ):
+        used |= {(end, owners.get("lineage", {}).get(key)) for end in ends if end in names}
+    parts = Component.objects.filter(variant_id__in=names).exclude(pk__in=created.get("component", ()))
+    for key, whole in parts.values_list("pk", "variant_id"):
+        used.add((whole, owners.get("component", {}).get(key)))
+    for variant, other in sorted(used, key=str):
+        if variant is not None and other:
+            found.inherit("variant", variant, other)
+        elif variant is not None:
+            found.reasons.append(f"Somebody says something about {names[variant]}.")
+            found.keep("variant", [variant])

@@ -40,8 +40,8 @@ class Act:
     reason: str
     edit: EditRecord | None = None
     batch: Batch | None = None
-    former: Mapping[int, int] | None = None
-    """By model, the revision to publish once more should the facts say again just what it says."""
+    again: bool = False
+    """Whether a revision that says just what the facts say again is published once more, instead of a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,6 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
     revisions = Revision.objects.filter(model_id__in=model_ids)
     shown = {row.model_id: row for row in revisions.filter(number=F("model__revision"))}
     newest = dict(revisions.order_by().values_list("model_id").annotate(Max("number")))
-    former = _former(model_ids, act)
     now = timezone.now()
     numbered: list[_Numbered] = []
     for model in models:
@@ -178,9 +177,9 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
         if last and last.checksum == checksum and model.pk in visible:
             continue
         fields = _changed_fields(last.document if last else None, document)
-        again = former.get(model.pk)
-        if again and again.checksum == checksum:
-            numbered.append(_Numbered(facts, again, orjson.loads(again.document), fields, is_new=False))
+        former = _former(model.pk, checksum) if act.again else None
+        if former:
+            numbered.append(_Numbered(facts, former, orjson.loads(former.document), fields, is_new=False))
             continue
         number = newest.get(model.pk, 0) + 1
         document.update(revision=number, updated_at=_stamp(now))
@@ -201,10 +200,9 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
     return [entry.revision for entry in numbered]
 
 
-def _former(model_ids: Sequence[int], act: Act) -> dict[int, Revision]:
-    wanted = act.former or {}
-    rows = Revision.objects.filter(model_id__in=[pk for pk in model_ids if pk in wanted]) if wanted else []
-    return {row.model_id: row for row in rows if row.number == wanted[row.model_id]}
+def _former(model_id: int, checksum: str) -> Revision | None:
+    """This function will return the newest revision of a model that says just what a checksum stands for, or None."""
+    return Revision.objects.filter(model_id=model_id, checksum=checksum).order_by("-number").first()
 
 
 def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: Vocabularies) -> None:

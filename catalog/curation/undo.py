@@ -1,13 +1,12 @@
 """Undoing an import: what it created goes, what it replaced comes back, readers get the former documents again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from catalog.curation.built import built_on
+from catalog.curation.built import Built, built_on
 from catalog.curation.bulk import TOGETHER, hold_lock
 from catalog.curation.problem import CurationProblem, require_reason
 from catalog.curation.publication import Act, publish_each, withdraw_many
@@ -15,7 +14,6 @@ from catalog.curation.snapshot import table_of
 from catalog.models import (
     Alias,
     Batch,
-    Change,
     Claim,
     Component,
     FoundationModel,
@@ -30,65 +28,56 @@ from catalog.models import (
 )
 from catalog.models.batch import BatchStatus
 from catalog.models.waiting import Decision
-from catalog.vocabulary.actions import Action, ModelState
+from catalog.vocabulary.actions import ModelState
 
-NAMES: tuple[type[models.Model], ...] = (Alias, Identifier)
-CITED: tuple[type[models.Model], ...] = (Component, Lineage)
+NAMES_AND_FACTS: tuple[type[models.Model], ...] = (Component, Lineage, Alias, Identifier)
 
 
 class BuiltOn(CurationProblem):
-    """An import on which others have built since; nothing of it is undone."""
+    """An import on which people have built since; nothing of it is undone."""
 
     def __init__(self, reasons: Iterable[str]) -> None:
         self.reasons = tuple(reasons)
         super().__init__(
-            f"Others have built on batch: {len(self.reasons)} things. Undo those first, or keep them.", code="built_on"
+            f"People have built on it since, {len(self.reasons)} times. Take that back first, or keep it.",
+            code="built_on",
         )
-
-
-@dataclass(slots=True)
-class _Keeping:
-    """What stays because others have built on it, by table."""
-
-    rows: Mapping[str, set[int]] = field(default_factory=dict)
-
-    def without(self, noun: str, keys: Iterable[int]) -> list[int]:
-        kept = self.rows.get(noun, set())
-        return [key for key in keys if key not in kept]
 
 
 @transaction.atomic
 def undo_batch(batch_id: int, *, actor: str, reason: str, keep: bool = False) -> Batch:
     """This function will take back an import: the catalog says again what it said before, in the same documents.
 
-    With `keep`, what others have built on stays, and everything else goes. Raises BuiltOn, with every reason, where
-    others have and `keep` is not given; CurationProblem with code not_applied for a batch that is not applied, and Busy
-    while another import is at work.
+    Imports may be undone in any order: what another one refers to passes to that one. With `keep`, what people have
+    built on stays, and everything else goes. Raises BuiltOn, with every reason, where people have and `keep` is not
+    given; CurationProblem with code not_applied for a batch that is not applied or has no record of its effects, and
+    Busy while another import is at work.
     """
     reason = require_reason(reason)
     hold_lock()
     batch = Batch.objects.select_for_update().get(pk=batch_id)
     if batch.status != BatchStatus.APPLIED or not batch.effects:
-        raise CurationProblem(
-            f"Batch {batch.pk} cannot be undone: it is {batch.get_status_display()}.", code="not_applied"
-        )
-    found = built_on(batch)
-    if found.reasons and not keep:
-        raise BuiltOn(found.reasons)
-    keeping = _Keeping(found.kept)
-    touched = _touched(batch)
-    former = _former_revisions(batch)
-    _remove_facts(batch, keeping)
+        raise CurationProblem(f"Batch {batch.pk} is not an applied import, so nothing undoes it.", code="not_applied")
+    built = built_on(batch)
+    if built.reasons and not keep:
+        raise BuiltOn(built.reasons)
+    touched = set(Revision.objects.filter(batch=batch).values_list("model_id", flat=True))
+    emptied = _emptied(batch, built)
+    _remove_facts(batch, built)
     _restore(batch)
-    emptied = _empty_models(batch, keeping)
-    _remove_nouns(batch, keeping)
+    _forget_replaced(batch)
+    _remove_variants(batch, built, emptied)
+    _remove_organizations(batch, built)
     for items in (QueueItem, QuarantineItem):
         items.objects.filter(batch=batch, decision=Decision.WAITING).delete()
+    _hand_over(built)
     batch.status = BatchStatus.UNDONE
     batch.undone_at, batch.undone_by, batch.undo_reason = timezone.now(), actor, reason
     batch.save(update_fields=["status", "undone_at", "undone_by", "undo_reason"])
-    act = Act(actor, f"Undid batch {batch.pk}: {reason}", batch=batch, former=former)
+    _remove_sources(batch)
+    act = Act(actor, f"Undid batch {batch.pk}: {reason}", batch=batch, again=True)
     around = withdraw_many(emptied, act) or []
+    FoundationModel.objects.filter(pk__in=emptied, revision=0).delete()
     listed = FoundationModel.objects.filter(pk__in={*touched, *around}, state=ModelState.PUBLISHED)
     due = list(listed.values_list("pk", flat=True))
     for _ in publish_each(due, act) if due else ():
@@ -96,31 +85,21 @@ def undo_batch(batch_id: int, *, actor: str, reason: str, keep: bool = False) ->
     return batch
 
 
-def _touched(batch: Batch) -> set[int]:
-    """Every model whose document the batch made anew, and those of which it replaced something."""
-    return set(Revision.objects.filter(batch=batch).values_list("model_id", flat=True))
+def _created(batch: Batch, built: Built, noun: str) -> list[int]:
+    """What the batch created of a table, without what stays for people and what passes to other imports."""
+    stays = built.kept.get(noun, set()) | built.heirs.get(noun, {}).keys()
+    return [key for key in batch.effects["created"].get(noun, []) if key not in stays]
 
 
-def _former_revisions(batch: Batch) -> dict[int, int]:
-    """By model, the number of the document that readers got before the batch made its own."""
-    made = dict(Revision.objects.filter(batch=batch).values_list("model_id", "number"))
-    former: dict[int, int] = {}
-    last: dict[int, tuple[str, int]] = {}
-    changes = Change.objects.filter(model_id__in=made).order_by("sequence")
-    for model_id, action, number in changes.values_list("model_id", "action", "revision").iterator():
-        before = last.get(model_id)
-        if number == made[model_id] and model_id not in former and before and before[0] != Action.WITHDRAWN:
-            former[model_id] = before[1]
-        last[model_id] = (action, number)
-    return former
+def _emptied(batch: Batch, built: Built) -> list[int]:
+    """The models that go: they stay as the address of their history, without facts."""
+    return _created(batch, built, "foundationmodel")
 
 
-def _remove_facts(batch: Batch, keeping: _Keeping) -> None:
-    Claim.objects.filter(batch=batch).exclude(pk__in=keeping.rows.get("claim", set())).delete()
-    for table in (*CITED, *NAMES):
-        noun = table._meta.model_name or ""
-        keys = keeping.without(noun, batch.effects["created"].get(noun, []))
-        table._default_manager.filter(pk__in=keys).delete()
+def _remove_facts(batch: Batch, built: Built) -> None:
+    Claim.objects.filter(batch=batch).exclude(pk__in=built.kept.get("claim", set())).delete()
+    for table in NAMES_AND_FACTS:
+        table._default_manager.filter(pk__in=_created(batch, built, table._meta.model_name or "")).delete()
 
 
 def _restore(batch: Batch) -> None:
@@ -128,7 +107,7 @@ def _restore(batch: Batch) -> None:
     for noun, rows in batch.effects["replaced"].items():
         table = table_of(noun)
         if table is Source:
-            for row in rows:
+            for row in reversed(rows):
                 Source.objects.filter(pk=row["id"]).update(**_columns(table, row))
             continue
         back = [row for row in rows if _subject_exists(row)]
@@ -139,26 +118,66 @@ def _restore(batch: Batch) -> None:
                 getattr(instance, several.name).set(row[several.name])
 
 
-def _empty_models(batch: Batch, keeping: _Keeping) -> list[int]:
-    """Take their variants from the models that the batch created: they stay as the address of their history."""
-    created = keeping.without("foundationmodel", batch.effects["created"].get("foundationmodel", []))
-    variants = keeping.without("variant", batch.effects["created"].get("variant", []))
-    Variant.objects.filter(pk__in=variants).delete()
-    return created
+def _forget_replaced(batch: Batch) -> None:
+    """What a newer import of the same catalog has replaced of this one does not come back with the newer one's undo."""
+    own = set(batch.effects["created"].get("component", []))
+    for other in Batch.objects.applied().filter(reader=batch.reader, pk__gt=batch.pk).select_for_update():
+        replaced = other.effects.get("replaced", {})
+        left = {
+            "claim": [row for row in replaced.get("claim", []) if row["batch_id"] != batch.pk],
+            "component": [row for row in replaced.get("component", []) if row["id"] not in own],
+        }
+        if any(len(rows) != len(replaced.get(noun, [])) for noun, rows in left.items()):
+            other.effects["replaced"] = {**replaced, **left}
+            other.save(update_fields=["effects"])
 
 
-def _remove_nouns(batch: Batch, keeping: _Keeping) -> None:
-    organizations = Organization.objects.filter(pk__in=batch.effects["created"].get("organization", []))
-    for organization in organizations.filter(children__isnull=True, products__isnull=True, claims__isnull=True):
-        named = Claim.objects.filter(attribute="organizations", value__contains=[organization.slug])
-        if not named.exists() and not organization.mentions.exists():
-            organization.delete()
-    sources = Source.objects.filter(pk__in=batch.effects["created"].get("source", []))
-    sources.filter(
-        claims__isnull=True, components__isnull=True, lineages__isnull=True, productmodels__isnull=True, mentions=None
-    ).delete()
-    drafts = keeping.without("foundationmodel", batch.effects["created"].get("foundationmodel", []))
-    FoundationModel.objects.filter(pk__in=drafts, revision=0).delete()
+def _remove_variants(batch: Batch, built: Built, emptied: Iterable[int]) -> None:
+    """Delete the variants; a model that passes to another import keeps one at least."""
+    going = set(_created(batch, built, "variant"))
+    for model_id, heir in built.heirs.get("foundationmodel", {}).items():
+        left = Variant.objects.filter(model_id=model_id).exclude(pk__in=going)
+        first = Variant.objects.filter(model_id=model_id).order_by("position", "pk").first()
+        if first and model_id not in emptied and not left.exists():
+            going.discard(first.pk)
+            built.inherit("variant", first.pk, heir)
+    Variant.objects.filter(pk__in=going).delete()
+
+
+def _remove_organizations(batch: Batch, built: Built) -> None:
+    created = dict(
+        Organization.objects.filter(pk__in=batch.effects["created"].get("organization", [])).values_list("slug", "pk")
+    )
+    named = Claim.objects.filter(attribute="organizations", value__isnull=False) if created else Claim.objects.none()
+    for slugs, heir in named.values_list("value", "batch_id").iterator():
+        for slug in created.keys() & set(slugs or ()):
+            if heir:
+                built.inherit("organization", created[slug], heir)
+            else:
+                built.keep("organization", [created[slug]])
+    going = Organization.objects.filter(pk__in=_created(batch, built, "organization"))
+    going.filter(children=None, products=None, claims=None, mentions=None).delete()
+
+
+def _remove_sources(batch: Batch) -> None:
+    for source in Source.objects.filter(pk__in=batch.effects["created"].get("source", [])):
+        cites = (source.claims, source.components, source.lineages, source.productmodels, source.mentions)
+        if not any(rows.exists() for rows in cites):
+            source.delete()
+
+
+def _hand_over(built: Built) -> None:
+    """Let other imports have what they refer to, so that undoing them takes it away."""
+    heirs: dict[int, dict[str, list[int]]] = {}
+    for noun, rows in built.heirs.items():
+        for key, heir in rows.items():
+            if key not in built.kept.get(noun, set()):
+                heirs.setdefault(heir, {}).setdefault(noun, []).append(key)
+    for other in Batch.objects.filter(pk__in=heirs).select_for_update():
+        created = other.effects["created"]
+        for noun, keys in heirs[other.pk].items():
+            created[noun] = sorted({*created.get(noun, []), *keys})
+        other.save(update_fields=["effects"])
 
 
 def _columns(table: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
