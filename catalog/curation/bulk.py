@@ -110,9 +110,13 @@ class Bulk:
         for made in publish_each(due, Act(actor, reason, batch=self.batch), vocabularies):
             yield len(made)
 
-    def effects(self) -> dict[str, Any]:
-        """This method will return what undoes it, as JSON data."""
-        return {"created": self.created, "replaced": self.replaced}
+    def keep_effects(self) -> None:
+        """This method will put what undoes it into the batch, beside what is there already."""
+        before = self.batch.effects
+        self.batch.effects = {
+            "created": _joined(before.get("created", {}), self.created),
+            "replaced": _joined(before.get("replaced", {}), self.replaced),
+        }
 
     def _keep(self, table: type[models.Model], keys: Iterable[int]) -> None:
         # Claims name their batch themselves.
@@ -134,6 +138,10 @@ class Bulk:
         except ValidationError as error:
             field, messages = next(iter(error.message_dict.items()))
             raise CurationProblem(f"{row}: {' '.join(messages)}", field=field) from error
+
+
+def _joined(one: Mapping[str, list[Any]], other: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    return {noun: [*one.get(noun, []), *other.get(noun, [])] for noun in sorted({*one, *other})}
 
 
 def columns_of(row: models.Model) -> dict[str, Any]:

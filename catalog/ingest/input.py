@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.ingest.formats.problem import BadInput
+from catalog.ingest.records import Place
+
 _BLOCK = 1 << 20
 
 
@@ -21,10 +24,13 @@ class Input:
 
 
 def open_input(path: Path, *, name: str = "") -> Input:
-    """This function will return an input with its digest; raises OSError for what cannot be read.
+    """This function will return an input with its digest; raises BadInput and OSError for what cannot be read.
 
     In a folder, links that lead out of it are not followed, hidden files do not count, and the names of files do.
     """
+    if not path.is_file() and not path.is_dir():
+        reason = "This is neither a file nor a folder." if path.exists() else "There is no such file or folder."
+        raise BadInput(Place(str(path), ""), reason)
     total = hashlib.sha256()
     for file, below in _files(path):
         total.update(f"{below}\n".encode(errors="surrogateescape"))

@@ -139,7 +139,7 @@ def _by_identifier(identifiers: Iterable[Identity], named: Naming, roof: frozens
         return Match(Action.MATCH, why, models[0], variants[0].variant)
     whole = Subject(models[0])
     if whole not in index.names.get(fold(named.name), ()) and whole in index.names.get(fold(named.family), ()):
-        return _within(index.models[models[0]], named, why)
+        return within(index.models[models[0]], named, why)
     return Match(Action.MATCH, why, models[0])
 
 
@@ -171,14 +171,15 @@ def _by_family(named: Naming, roof: frozenset[str], index: Index) -> Match | Non
         return Match(Action.QUEUE, f"{len(same)} models of its makers go by that name.", candidates=tuple(same))
     if same:
         model = index.models[same[0]]
-        return _within(model, named, f"It is a size of {model.name}, by the same organization.")
+        return within(model, named, f"It is a size of {model.name}, by the same organization.")
     unsure = [slug for slug in others if not roof or not index.models[slug].makers]
     if unsure:
         return Match(Action.QUEUE, _strangers(named.family, unsure, roof, index), candidates=tuple(unsure))
     return None
 
 
-def _within(model: KnownModel, named: Naming, why: str) -> Match:
+def within(model: KnownModel, named: Naming, why: str) -> Match:
+    """This function will say which size of a model a row is about, a new one where none fits."""
     found = find_variant(model, named.label, [named.name], named.numbers)
     if len(found) > 1:
         names = ", ".join(sorted(variant.name for variant in found)[:5])

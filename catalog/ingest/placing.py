@@ -1,10 +1,11 @@
 """Placing: rows find their model, or become one; what is not sure is queued."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from catalog.ingest.decided import Decided, Printed, printed
 from catalog.ingest.index import Index, KnownModel, KnownVariant, Subject
-from catalog.ingest.matching import SURE, Action, Match, decide, naming
+from catalog.ingest.matching import SURE, Action, Match, decide, naming, within
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.ingest.plan import NewModel, NewName, PlannedRecord
 from catalog.ingest.records import RecordKind, Unreadable
@@ -27,6 +28,8 @@ class Placing:
     """Places the rows of one input, in their order: a later row may be about the model that an earlier one makes."""
 
     index: Index
+    decided: Mapping[Printed, Decided] = field(default_factory=dict)
+    """What people have said of rows of the same catalog before."""
     models: list[NewModel] = field(default_factory=list)
     names: list[NewName] = field(default_factory=list)
 
@@ -42,11 +45,13 @@ class Placing:
         if len(record.name) > NAME_LIMIT:
             planned.why = f"Its name is longer than {NAME_LIMIT} characters."
             return row
-        match = told or decide(record, self._makers(record), self.index)
+        match = told or self._told(record) or decide(record, self._makers(record), self.index)
         planned.action, planned.why = match.action, match.why
         if match.action is Action.QUEUE:
             planned.candidates = list(match.candidates)
             planned.queued = stripped(record)
+            return row
+        if match.action is Action.QUARANTINE:
             return row
         makers = [slug for name in self._names(record) if (slug := self.index.makers.add(name))]
         model = self.index.models[match.model] if match.model else self._create(match, makers)
@@ -60,6 +65,20 @@ class Placing:
         planned.subject = str(Subject(model.slug, variant))
         self._learn(model, variant, record)
         return row
+
+    def _told(self, record: NormalizedRecord) -> Match | None:
+        """What a person has said of the row before; a model that is gone since is no answer."""
+        said = self.decided.get(printed(record.name, record.organizations))
+        if said is None:
+            return None
+        if said.model is None:
+            return Match(Action.QUARANTINE, f"{said.by} has put it aside.")
+        model = self.index.models.get(said.model)
+        if model is None:
+            return None
+        why = f"{said.by} has said so."
+        named = naming(record)
+        return within(model, named, why) if named.label else Match(Action.MATCH, why, model.slug)
 
     def _makers(self, record: NormalizedRecord) -> list[str]:
         """The row's organizations; one that nobody knows stands for itself, since it is not any of the known ones."""

@@ -190,6 +190,10 @@ class Plan:
     source: PlannedSource
     after_batch: int = 0
     """Newest import of the same input when the plan was made; 0 where there was none."""
+    applied_as: int = 0
+    """Batch that brought in the same input, after which nothing is left to do; 0 where there is none."""
+    notices: list[str] = field(default_factory=list)
+    """What a person should know of the input as a whole."""
     counts: dict[str, int] = field(default_factory=dict)
     files: dict[str, dict[str, int]] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
@@ -209,6 +213,8 @@ class Plan:
 
     def recount(self) -> None:
         """This method will count the rows and what is done with them, by file and together."""
+        if self.applied_as:
+            return
         files: dict[str, Counter[str]] = {}
         for record in self.records:
             files.setdefault(record.file, Counter()).update(_counted(record))
@@ -222,6 +228,9 @@ class Plan:
 
 OUTCOMES = ("created", "matched", "queued", "quarantined")
 """What may become of a row; every row is one of them."""
+
+CHANGES = ("created", "claims", "conflicts")
+"""Counts that are 0 where nothing is left to do."""
 
 COUNTED = ("read", *OUTCOMES, "unchanged", "claims", "conflicts", "held")
 """What is counted of each file: rows, rows that change nothing, claims to add, those that contradict, cells held."""
@@ -250,6 +259,14 @@ def read(path: Path) -> Plan:
         raise BadPlan(f"{path.name}: {error}") from error
     plan.recount()
     return plan
+
+
+def settled(counts: Mapping[str, int]) -> dict[str, int]:
+    """This function will return the counts of reading again what has been brought in: all of it stands."""
+    found = _complete(counts)
+    found["matched"] += found["created"]
+    found["unchanged"] = found["matched"]
+    return {**found, **dict.fromkeys(CHANGES, 0), "replaced": 0}
 
 
 def _counted(record: PlannedRecord) -> Iterable[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from catalog.curation.vocabularies import Vocabularies
+from catalog.ingest.decided import decided
 from catalog.ingest.edges import Descent, draw
 from catalog.ingest.index import Index, KnownModel, KnownVariant
 from catalog.ingest.input import Input
@@ -12,7 +13,7 @@ from catalog.ingest.matching import Match
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.ingest.normalizer import Normalizer
 from catalog.ingest.placing import Placing, keys_of, slugs_of, unreadable
-from catalog.ingest.plan import VERSION, NewOrganization, NewVariant, Plan, PlannedSource
+from catalog.ingest.plan import VERSION, NewOrganization, NewVariant, Plan, PlannedSource, settled
 from catalog.ingest.records import Record, Unreadable, Upstream
 from catalog.ingest.registry_words import registry_words
 from catalog.ingest.settling import Row, Settling
@@ -50,6 +51,21 @@ def make_plan(
     return plan
 
 
+def known_plan(reader: str, upstream: Upstream, read: Input) -> Plan | None:
+    """This function will return the plan of an input that is in the catalog already: it changes nothing.
+
+    Returns None unless the newest import into the same source read the very same input.
+    """
+    plan = _empty(reader, upstream, read)
+    last = Batch.objects.applied().filter(source__slug=plan.source.slug).order_by("-pk").first()
+    if last is None or last.pk != plan.after_batch:
+        return None
+    plan.applied_as = last.pk
+    plan.counts = settled(last.counts)
+    plan.files = {name: settled(counts) for name, counts in last.report.get("files", {}).items()}
+    return plan
+
+
 def replan(upstream: Upstream, plan: Plan, record: NormalizedRecord, told: Match) -> Plan:
     """This function will plan the import of one row on which a person has decided, into an empty plan."""
     Planning(upstream, plan, silent).fill([record], told)
@@ -65,7 +81,7 @@ class Planning:
         self._progress = progress
         self._today = dt.datetime.now(dt.UTC).date()
         self._index = Index(Makers.load())
-        self._placing = Placing(self._index)
+        self._placing = Placing(self._index, decided(plan.reader))
         self._sources: dict[str, PlannedSource] = {plan.source.slug: plan.source}
 
     def fill(self, items: Sequence[NormalizedRecord | Unreadable], told: Match | None = None) -> None:
@@ -95,7 +111,12 @@ class Planning:
             slugs |= slugs_of(record, makers)
             identifiers |= set(record.identifiers)
             identifiers |= {("huggingface", edge.parent) for edge in record.lineage if "/" in edge.parent}
-        self._index.load(keys, identifiers, slugs, [told.model] if told and told.model else [])
+        self._index.load(keys, identifiers, slugs, self._told_models(told))
+
+    def _told_models(self, told: Match | None) -> list[str]:
+        """The models that a row is about because a person has said so."""
+        said = [entry.model for entry in self._placing.decided.values()]
+        return [slug for slug in (*said, told.model if told else None) if slug]
 
     def _cite(self, row: Row) -> None:
         row.source = self._plan.source.slug

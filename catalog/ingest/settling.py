@@ -66,7 +66,7 @@ class Settling:
                 reason = str(problem) if isinstance(problem, NoHome) else problem.detail
                 row.planned.held.append(_held_claim(claim, rule, reason, None))
                 continue
-            if at in held:
+            if at in held and not (planned and self._stands(planned, row)):
                 row.planned.held.append(_held_claim(claim, *held[at], planned))
             elif planned:
                 self._compare(planned, row)
@@ -126,17 +126,19 @@ class Settling:
             raise CurationProblem("A name in it cannot be an organization's.", field="value")
         return sorted({slug for slug in slugs if slug})
 
+    def _stands(self, planned: PlannedClaim, row: Row) -> bool:
+        """A person has accepted before what a rule holds back."""
+        says = _says(_entry(planned, row))
+        return any(other.is_own and _says(other) == says for other in self._claims)
+
     def _compare(self, planned: PlannedClaim, row: Row) -> None:
-        variant = planned.subject.partition("/")[2]
-        entry = Standing(
-            pk=0, variant=variant, attribute=planned.attribute, status=planned.status, value=planned.value,
-            note=planned.note, basis=planned.basis, confidence=planned.confidence, rank=Rank.NORMAL, disputed=False,
-            source=row.source, locator=planned.place, is_own=True, is_touched=False,
-        )  # fmt: skip
+        entry = _entry(planned, row)
         says = _says(entry)
-        rivals = [other for other in self._claims if other.variant == variant and other.attribute == planned.attribute]
+        rivals = [
+            other for other in self._claims if other.variant == entry.variant and other.attribute == entry.attribute
+        ]
         stands = any(other.is_own and _says(other) == says for other in rivals)
-        corrected = any(other.is_own and other.is_touched and other.source == row.source for other in rivals)
+        corrected = any((entry.status, text_of(entry.value)) in other.former for other in rivals)
         self._said.add(says)
         if stands or corrected:
             row.planned.unchanged += 1
@@ -193,6 +195,24 @@ class Settling:
         variant = KnownVariant(self.index.free_variant(self.model, _slug(label) or self.model.slug), name[:200])
         self.index.add_variant(self.model, variant, [label], [])
         return variant
+
+
+def _entry(planned: PlannedClaim, row: Row) -> Standing:
+    return Standing(
+        pk=0,
+        variant=planned.subject.partition("/")[2],
+        attribute=planned.attribute,
+        status=planned.status,
+        value=planned.value,
+        note=planned.note,
+        basis=planned.basis,
+        confidence=planned.confidence,
+        rank=Rank.NORMAL,
+        disputed=False,
+        source=row.source,
+        locator=planned.place,
+        is_own=True,
+    )
 
 
 def _says(entry: Standing) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from catalog.models import Claim, Component, Lineage
+from catalog.models import Claim, Component, EditedRow, Lineage
 from catalog.vocabulary.ranks import Rank
 
 
@@ -31,6 +31,8 @@ class Standing:
     """Whether an import by the same reader brought it in."""
     is_touched: bool = False
     """Whether a person has changed it since."""
+    former: frozenset[tuple[str, str]] = frozenset()
+    """Status and value of what it said before people corrected it."""
 
     @property
     def says(self) -> tuple[str, str, str, str]:
@@ -103,6 +105,20 @@ def _claims(models: Collection[int], reader: str, found: Mapping[str, Stock]) ->
         entry = Standing(pk, variant or "", *says)
         entry = replace(entry, is_own=created_by == own, is_touched=changed_by != created_by)
         found[slug or whole].claims.append(entry)
+    _former(found)
+
+
+def _former(found: Mapping[str, Stock]) -> None:
+    """Tell of claims that people have changed what those said before, so that no import says it again."""
+    touched = {entry.pk for stock in found.values() for entry in stock.claims if entry.is_own and entry.is_touched}
+    if not touched:
+        return
+    said: dict[int, set[tuple[str, str]]] = {}
+    for key, before in EditedRow.objects.filter(noun="claim", key__in=touched).values_list("key", "before"):
+        if before:
+            said.setdefault(key, set()).add((before["status"], text_of(before["value"])))
+    for stock in found.values():
+        stock.claims = [replace(entry, former=frozenset(said.get(entry.pk, ()))) for entry in stock.claims]
 
 
 def _components(models: Collection[int], reader: str, found: Mapping[str, Stock]) -> None:

@@ -9,7 +9,7 @@ from catalog.curation.bulk import Bulk
 from catalog.curation.problem import CurationProblem
 from catalog.curation.vocabularies import Vocabularies
 from catalog.ingest.plan import Plan, PlannedClaim, PlannedComponent, PlannedEdge, PlannedRecord, PlannedSource
-from catalog.ingest.planner import Progress
+from catalog.ingest.planner import Progress, silent
 from catalog.models import (
     Alias,
     Claim,
@@ -36,7 +36,7 @@ NOUNS = {"claim": Claim, "component": Component}
 class Writing:
     """Stores what a plan names."""
 
-    def __init__(self, plan: Plan, bulk: Bulk, progress: Progress) -> None:
+    def __init__(self, plan: Plan, bulk: Bulk, progress: Progress = silent) -> None:
         self._plan = plan
         self._bulk = bulk
         self._progress = progress
@@ -72,16 +72,18 @@ class Writing:
     def _organizations(self) -> None:
         self._bulk.insert([Organization(slug=new.slug, name=new.name) for new in self._plan.organizations])
 
-    def _find_models(self) -> None:
-        wanted = set(self._plan.versions)
-        for record in self._plan.records:
-            wanted |= {subject.partition("/")[0] for subject in _subjects(record)}
+    def find(self, subjects: Iterable[str]) -> None:
+        """This method will look up the models and variants of some subjects."""
+        wanted = {subject.partition("/")[0] for subject in subjects} - self._models.keys()
         for part in _parts(sorted(wanted), TOGETHER):
-            for model in FoundationModel.objects.filter(slug__in=part):
-                self._models[model.slug] = model
-        keys = {model.pk for model in self._models.values()}
-        for variant in Variant.objects.filter(model_id__in=keys):
-            self._variants[variant.model_id, variant.slug] = variant
+            rows = list(FoundationModel.objects.filter(slug__in=part))
+            self._models |= {model.slug: model for model in rows}
+            for variant in Variant.objects.filter(model_id__in=[model.pk for model in rows]):
+                self._variants[variant.model_id, variant.slug] = variant
+
+    def _find_models(self) -> None:
+        self.find(self._plan.versions)
+        self.find(subject for record in self._plan.records for subject in _subjects(record))
         changed = {entry.subject.partition("/")[0] for entry in self._plan.replaced}
         self._bulk.touched |= {model.pk for slug, model in self._models.items() if slug in changed}
 
