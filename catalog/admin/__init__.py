@@ -14,6 +14,7 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     site,
     source,
     term,
+    token,
     variant,
     waiting,
 )

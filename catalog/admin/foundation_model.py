@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.base import attempt
 from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
 from catalog.admin.facted import FactedAdmin
@@ -21,7 +23,7 @@ from catalog.admin.product import ProductInline
 from catalog.admin.variant import VariantInline
 from catalog.curation.edit import Edit
 from catalog.documents.encoding import model_page
-from catalog.models import Alias, FoundationModel, PublishedName, Revision
+from catalog.models import Alias, FoundationModel, PublishedName, Revision, Variant
 from catalog.values.name import fold
 from catalog.vocabulary.actions import ModelState
 from catalog.vocabulary.openness import LEVELS
@@ -67,10 +69,14 @@ class FoundationModelAdmin(LabeledList, FactedAdmin):
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **shown})
 
     def store(self, request: HttpRequest, changes: Edit, form: Any, formsets: Any) -> None:
-        """This function will also make a model visible, where the curator has asked for it."""
+        """This function will give a model at least one variant, and make it visible where the curator asks for it."""
+        is_new = not form.instance.pk
         super().store(request, changes, form, formsets)
+        model = form.instance
+        if is_new and not model.variants.exists():
+            attempt(form.prefix, changes.save, Variant(model=model, slug=model.slug, name=model.name))
         if "_publish" in request.POST:
-            changes.publish(form.instance)
+            changes.publish(model)
 
     def response_change(self, request: HttpRequest, obj: FoundationModel) -> HttpResponse:
         """This function will stay on the page of a model that has just been published."""
@@ -79,6 +85,13 @@ class FoundationModelAdmin(LabeledList, FactedAdmin):
             posted["_continue"] = "1"
             request.POST = posted
         return super().response_change(request, obj)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        """This function will say of a model that was withdrawn that it was."""
+        if not FoundationModel.objects.filter(pk=obj_id).exists():
+            return super().response_delete(request, obj_display, obj_id)
+        self.message_user(request, _("“%(model)s” is withdrawn.") % {"model": obj_display}, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:catalog_foundationmodel_change", args=[obj_id]))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """This function will say that nothing goes with a model that is only withdrawn."""

@@ -15,6 +15,7 @@ from catalog.curation.lineage import check_no_cycle
 from catalog.curation.names import check_alias, check_identifier
 from catalog.curation.problem import CurationProblem
 from catalog.curation.snapshot import FOLLOWING, UNRECORDED, noun_of, snapshot
+from catalog.curation.term import check_unused
 from catalog.curation.variant import check_part
 from catalog.models import Alias, Claim, FoundationModel, Identifier, Lineage, Variant
 
@@ -77,6 +78,7 @@ def remove(instance: models.Model) -> list[Touched]:
 
     Raises CurationProblem with code protected, naming what still refers to the row.
     """
+    check_unused(instance)
     shown_in = affected_models(instance)
     if isinstance(instance, FoundationModel):
         shown_in.discard(instance.pk)

@@ -34,10 +34,14 @@ def grouped(app_list: Iterable[Any]) -> list[Any]:
             continue
         nouns = sorted(app["models"], key=_place)
         for key, name in GROUPS.items():
-            held = [noun for noun in nouns if admin.site.get_model_admin(noun["model"]).group == key]
+            held = [noun for noun in nouns if _group(noun) == key]
             if held:
                 groups.append({**app, "name": name, "app_url": f"{app['app_url']}#{key}", "models": held})
     return [*groups, *others]
+
+
+def _group(noun: Any) -> str:
+    return str(getattr(admin.site.get_model_admin(noun["model"]), "group", "facts"))
 
 
 def _place(noun: Any) -> int:

@@ -1,6 +1,10 @@
-import pytest
+import datetime as dt
 
-from catalog.models import Alias, Claim, Component, EditRecord, FoundationModel, Lineage, Source, Variant
+import pytest
+from django.contrib.auth import get_user_model
+
+from catalog.curation.token import issue
+from catalog.models import Alias, Claim, Component, EditRecord, FoundationModel, Lineage, Source, Token, Variant
 from tests.admin.pages import address
 from tests.factories.facts import WHO, make_claim, make_license, make_model, make_organization, make_source
 
@@ -168,3 +172,45 @@ def test_a_draft_is_published_by_a_button(desk):
     model.refresh_from_db()
     assert (model.state, model.revision) == ("published", 1)
     assert model.revisions.get().reason == "It is complete."
+
+
+def test_a_word_that_claims_name_is_not_deleted_and_says_so(desk):
+    row = make_organization("acme")
+    make_model("alpha", claims={"organizations": ["acme"]})
+    path = address(row, "delete")
+    page = desk.send(path, desk.get(path), reason="A test.")
+    assert "1 claims name it." in page.errors
+    assert page.data["reason"] == ["A test."]
+
+
+def test_a_model_that_is_withdrawn_says_so_and_keeps_its_page(desk):
+    model = make_model("alpha", name="Alpha")
+    path = address(model, "delete")
+    desk.take(path, desk.get(path), reason="Retracted.")
+    page = desk.get(address(model))
+    assert "“Alpha” is withdrawn." in page.text
+    assert "_publish" in page.html
+
+
+def test_a_new_model_has_a_variant_of_its_own_name(desk):
+    page = desk.get("catalog/foundationmodel/add/")
+    desk.take("catalog/foundationmodel/add/", page, name="Alpha", slug="alpha", reason="A test.")
+    assert (Variant.objects.get().slug, Variant.objects.get().name) == ("alpha", "Alpha")
+
+
+@pytest.mark.parametrize("key", ["0", "x", "9" * 30, "1%00", "-1"])
+@pytest.mark.parametrize("view", ["change", "delete", "history"])
+def test_addresses_of_what_is_not_there_lead_back(desk, key, view):
+    desk.get(f"catalog/foundationmodel/{key}/{view}/", 302)
+
+
+def test_a_token_is_revoked_for_a_reason_and_never_changed(desk):
+    user = get_user_model().objects.get(username="kim")
+    token, secret = issue(user, name="Nightly job", scope="propose", lifetime=dt.timedelta(days=1))
+    page = desk.get(address(token))
+    assert "_save" not in page.html
+    assert secret not in page.html
+    path = address(token, "delete")
+    assert "Say why" in desk.send(path, desk.get(path)).errors
+    desk.take(path, desk.get(path), reason="The job has ended.")
+    assert not Token.objects.exists()
