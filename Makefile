@@ -3,11 +3,12 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+URL ?= http://127.0.0.1:$(PORT)
 ARGS ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock bench openapi clean install install-dev
+.PHONY: help run test check lock bench openapi fuzz clean install install-dev
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +35,9 @@ bench: install-dev ## the performance figures of the README
 
 openapi: install-dev ## write the committed OpenAPI document
 	@exec $(VENV)/python manage.py openapi
+
+fuzz: install-dev ## five minutes of hostile requests against a running service; URL=http://127.0.0.1:9000 for another
+	@exec $(VENV)/schemathesis run --workers 1 --max-time 300 $(ARGS) $(URL)/api/v1/openapi.json
 
 clean: ## remove the environment and caches; the database in .data stays
 	rm -rf .venv .venv.lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

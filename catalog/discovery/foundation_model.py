@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection
 from django.db.models.expressions import Combinable
 
 from catalog.models import Claim, FoundationModel, Publication, PublishedName
@@ -50,14 +49,6 @@ def suggestion(name: str) -> str | None:
     similar = PublishedName.objects.filter(key__trigram_similar=key).annotate(similarity=TrigramSimilarity("key", key))
     slug = similar.order_by("-similarity", "pk").values_list("publication__slug", flat=True).first()
     return None if slug is None else str(slug)
-
-
-def last_change() -> tuple[int, dt.datetime | None]:
-    """This function will return the number and the time of the newest change of the catalog; 0 before the first."""
-    with connection.cursor() as cursor:
-        # Every list asks this first; building the query anew each time took longer than answering it.
-        cursor.execute("SELECT sequence, at FROM catalog_change ORDER BY sequence DESC LIMIT 1")
-        return cursor.fetchone() or (0, None)
 
 
 def key_of(slug: str) -> int | None:

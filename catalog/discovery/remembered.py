@@ -3,12 +3,10 @@
 What is published changes only together with the log, so that the newest change names the state that was counted.
 """
 
-import datetime as dt
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-State = tuple[int, dt.datetime | None]
-"""Number and time of the newest change."""
+from catalog.discovery.state import State
 
 WORTH = 250
 """Counts from here on are remembered; smaller ones are quick."""

@@ -12,6 +12,8 @@ from psycopg import postgres
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 
+from catalog.discovery.state import NEWEST, NOTHING, State, last_change
+
 _TEXT = postgres.types["text"].oid
 
 
@@ -23,17 +25,20 @@ class _Utf8(Loader):
         return bytes(data)
 
 
-def fetch(rows: QuerySet[Any, Any]) -> list[dict[str, Any]]:
+def fetch(rows: QuerySet[Any, Any]) -> tuple[State, list[dict[str, Any]]]:
     """This function will return the rows of a query `values()` with everything of type text as bytes of UTF-8.
 
-    Documents are text; names and slugs are varchar and come as ever.
+    Documents are text; names and slugs are varchar and come as ever. The newest change before the rows were read comes
+    with them: both statements travel together, since a way to the database and back costs as much as a short query.
     """
     try:
         sql, parameters = rows.query.sql_with_params()
     except EmptyResultSet:
-        return []
+        return last_change(), []
     with connections[rows.db].cursor() as cursor:
         cursor.adapters.register_loader(_TEXT, _Utf8)
-        cursor.execute(sql, parameters)
+        cursor.execute(f"{NEWEST}; {sql}", parameters)
+        state = cursor.fetchone() or NOTHING
+        cursor.nextset()
         names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return state, [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

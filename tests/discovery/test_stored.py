@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db.models import F
 
+from catalog.discovery.state import last_change
 from catalog.discovery.stored import fetch
 from catalog.models import Publication
 from tests.factories.facts import make_model
@@ -15,7 +16,9 @@ def rows(**filters):
 
 def test_documents_are_bytes_and_columns_are_typed(empty_catalog):
     make_model("bert", name_ko="버트", variants={"base": {"parameters": "110M"}})
-    (row,) = fetch(rows().values("name", "parameters", "updated_at", text=F("document")))
+    state, (row,) = fetch(rows().values("name", "parameters", "updated_at", text=F("document")))
+    assert state == last_change()
+    assert state[0] > 0
     stored = Publication.objects.get()
     assert row == {
         "name": "bert",
@@ -27,14 +30,25 @@ def test_documents_are_bytes_and_columns_are_typed(empty_catalog):
     assert row["updated_at"].utcoffset() == dt.timedelta(0)
 
 
-def test_a_query_that_cannot_match_is_not_asked(empty_catalog, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        assert fetch(rows(slug__in=[]).values(text=F("document"))) == []
+def test_the_newest_change_comes_with_the_rows_in_one_query(empty_catalog, django_assert_num_queries):
+    make_model("bert")
+    with django_assert_num_queries(1):
+        state, found = fetch(rows(slug="nothing").values(text=F("document")))
+    assert (state, found) == (last_change(), [])
+
+
+def test_an_empty_catalog_has_no_change(empty_catalog):
+    assert fetch(rows().values(text=F("document"))) == ((0, None), [])
+
+
+def test_a_query_that_cannot_match_is_not_asked(empty_catalog):
+    make_model("bert")
+    assert fetch(rows(slug__in=[]).values(text=F("document"))) == (last_change(), [])
 
 
 def test_percent_signs_in_documents_and_filters_stay(empty_catalog):
     make_model("odd", name="100% odd %s")
-    (row,) = fetch(rows(name="100% odd %s").values(text=F("document")))
+    _, (row,) = fetch(rows(name="100% odd %s").values(text=F("document")))
     assert b'"name":"100% odd %s"' in row["text"]
 
 

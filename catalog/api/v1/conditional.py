@@ -18,6 +18,7 @@ CACHE_CONTROL = "public, no-cache"
 REPRESENTATION = 1
 """Counts changes of the envelope, so that no client takes an older shape for the current one."""
 
+_CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 _NOT_MODIFIED = 304
 _PRECONDITION_FAILED = 412
 
@@ -31,6 +32,11 @@ def list_tag(request: Request, sequence: int) -> str:
     """This function will return the strong validator of a list: the catalog's last change, and what was asked."""
     asked = f"{REPRESENTATION} {request.get_full_path()}".encode("utf-8", "surrogatepass")
     return f'"{sequence}-{sha256(asked).hexdigest()[:16]}"'
+
+
+def is_conditional(request: Request) -> bool:
+    """This function will say whether the answer depends on what the client has or expects."""
+    return any(header in request.META for header in _CONDITIONS)
 
 
 def not_modified(request: Request, etag: str, modified: dt.datetime | None) -> HttpResponse | None:

@@ -188,7 +188,8 @@ class Paginator:
             found.reverse()
         after = more if not backward else True
         before = more if backward else place is not None
-        count, count_is = self._counted(rows)
+        all_seen = place is None and not more
+        count, count_is = self._counted(rows, len(found) if all_seen else None)
         return Page(
             rows=found,
             count=count,
@@ -197,9 +198,11 @@ class Paginator:
             previous=self._link(rows.place(found[0]), backward=True) if found and before else None,
         )
 
-    def _counted(self, rows: Rows) -> tuple[int | None, str | None]:
+    def _counted(self, rows: Rows, known: int | None) -> tuple[int | None, str | None]:
         if self._count == "none":
             return None, None
+        if known is not None:
+            return known, "exact"
         if self._count == "exact":
             return rows.count(), "exact"
         count = rows.count(COUNT_LIMIT + 1)

@@ -17,8 +17,7 @@ from catalog.api.v1.conditional import list_tag, not_modified, validated
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.problem import NotAcceptable
 from catalog.api.v1.query import Query
-from catalog.discovery.foundation_model import last_change
-from catalog.discovery.remembered import State
+from catalog.discovery.state import last_change
 
 JSON = "application/json"
 
@@ -53,8 +52,6 @@ class ApiView(APIView):
 
     content_negotiation_class = Negotiation
     query: Query
-    state: State
-    """The newest change of the catalog before the answer was made; known once it is answered from the catalog."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """This function will refuse a method that the address does not have before it looks at anything else."""
@@ -74,7 +71,7 @@ class ApiView(APIView):
 
         `answer` returns a response; it is called only where the content is wanted.
         """
-        sequence, changed = self.state = last_change()
+        sequence, changed = last_change()
         etag = list_tag(request, sequence)
         unchanged = not_modified(request, etag, changed)
         if unchanged is not None:

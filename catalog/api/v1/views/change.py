@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from catalog.api.v1.pagination import SIZE
 from catalog.api.v1.parameter import Parameter, whole_number
 from catalog.api.v1.view import ApiView, json_response
-from catalog.discovery.foundation_model import last_change
 from catalog.discovery.history import current_slugs
+from catalog.discovery.state import last_change
 from catalog.documents.encoding import encode, model_page
 from catalog.documents.history import change_facts
 from catalog.models import Change

@@ -6,10 +6,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from catalog.api.v1.conditional import model_tag, not_modified, validated
+from catalog.api.v1.conditional import is_conditional, list_tag, model_tag, not_modified, validated
 from catalog.api.v1.fields import FIELDS, Shape, view_parameter
 from catalog.api.v1.filters import foundation_model as filters
-from catalog.api.v1.ordering import Order
 from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
@@ -35,11 +34,16 @@ class ModelList(Writing):
         paginator = Paginator(request, self.query)
         paginator.begin(order.load)
         self.query.check()
-        return self.answer_from_catalog(request, partial(self._page, selection, order, shape, paginator))
+        rows = StoredRows(selection.publications().values(text=shape.text()), order, query=self.query)
+        answer = partial(self._page, paginator, rows)
+        if is_conditional(request):
+            return self.answer_from_catalog(request, answer)
+        response = answer()  # which learns the newest change along the way
+        sequence, changed = rows.state
+        return validated(response, list_tag(request, sequence), changed)
 
-    def _page(self, selection: filters.Selection, order: Order, shape: Shape, paginator: Paginator) -> HttpResponse:
-        publications = selection.publications().values(text=shape.text())
-        page = paginator.cut(StoredRows(publications, order, query=self.query, state=self.state))
+    def _page(self, paginator: Paginator, rows: StoredRows) -> HttpResponse:
+        page = paginator.cut(rows)
         return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
 
     def post(self, request: Request) -> HttpResponse:

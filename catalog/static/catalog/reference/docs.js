@@ -12,6 +12,12 @@
     return { ...rest, description: `${rest.description}\n\n${place.dataset.example}: \`${shown}\`` };
   };
   const prepared = (described) => {
+    // Groups are headed by what readers call them; ReDoc does that by itself.
+    const labels = Object.fromEntries(described.tags.map((tag) => [tag.name, tag["x-displayName"]]));
+    for (const tag of described.tags) tag.name = labels[tag.name];
+    for (const methods of Object.values(described.paths)) {
+      for (const operation of Object.values(methods)) operation.tags = operation.tags.map((name) => labels[name]);
+    }
     const parameters = Object.entries(described.components.parameters);
     described.components.parameters = Object.fromEntries(
       parameters.map(([name, parameter]) => [name, withoutPrefill(parameter)]),

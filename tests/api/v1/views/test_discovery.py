@@ -149,7 +149,7 @@ def test_the_number_of_queries_does_not_grow(client, empty_catalog, django_asser
         make_claim(press, "training_tokens", "3B", model=model)
     make_model("other", source=paper)
     for path, queries in {
-        "conflicts/": 2,
+        "conflicts/": 1,
         "models/facets/?facet=domain&facet=openness": 2,
         "models/stats/": 8,
         "models/compare/?slug=m-0&slug=other": 1,
