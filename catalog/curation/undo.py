@@ -68,13 +68,13 @@ def undo_batch(batch_id: int, *, actor: str, reason: str, keep: bool = False) ->
     _forget_replaced(batch)
     _remove_variants(batch, built, emptied)
     _remove_organizations(batch, built)
+    _remove_sources(batch, built)
     for items in (QueueItem, QuarantineItem):
         items.objects.filter(batch=batch, decision=Decision.WAITING).delete()
     _hand_over(built)
     batch.status = BatchStatus.UNDONE
     batch.undone_at, batch.undone_by, batch.undo_reason = timezone.now(), actor, reason
     batch.save(update_fields=["status", "undone_at", "undone_by", "undo_reason"])
-    _remove_sources(batch)
     act = Act(actor, f"Undid batch {batch.pk}: {reason}", batch=batch, again=True)
     around = withdraw_many(emptied, act) or []
     FoundationModel.objects.filter(pk__in=emptied, revision=0).delete()
@@ -159,10 +159,15 @@ def _remove_organizations(batch: Batch, built: Built) -> None:
     going.filter(children=None, products=None, claims=None, mentions=None).delete()
 
 
-def _remove_sources(batch: Batch) -> None:
+def _remove_sources(batch: Batch, built: Built) -> None:
     for source in Source.objects.filter(pk__in=batch.effects["created"].get("source", [])):
+        heir = source.claims.exclude(batch=None).order_by("batch_id").values_list("batch_id", flat=True).first()
+        cited_by = Batch.objects.applied().filter(source=source).exclude(pk=batch.pk).order_by("pk")
+        heir = heir or cited_by.values_list("pk", flat=True).first()
         cites = (source.claims, source.components, source.lineages, source.productmodels, source.mentions)
-        if not any(rows.exists() for rows in cites):
+        if heir:
+            built.inherit("source", source.pk, heir)
+        elif not any(rows.exists() for rows in cites):
             source.delete()
 
 

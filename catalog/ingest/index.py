@@ -193,8 +193,9 @@ class Index:
 
 def taken_slugs(slugs: Iterable[str]) -> set[str]:
     """This function will return those of some addresses that lead to a model, save shells of undone imports."""
-    found = set(FormerSlug.objects.filter(slug__in=slugs).values_list("slug", flat=True))
-    standing = FoundationModel.objects.filter(slug__in=slugs).exclude(
+    wanted = list(slugs)
+    found = set(FormerSlug.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+    standing = FoundationModel.objects.filter(slug__in=wanted).exclude(
         Q(state=ModelState.WITHDRAWN, variants__isnull=True, claims__isnull=True)
     )
     return found | set(standing.values_list("slug", flat=True))

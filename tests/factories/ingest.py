@@ -95,7 +95,9 @@ def organization(name, parent=None, **fields):
 
 def known(name, *makers, aliases=(), variants=(), source=None):
     """A model of the catalog as curators have entered it; `variants` are names with a number of parameters."""
-    source = source or Source.objects.get_or_create(slug="paper", defaults={"title": "A", "kind": "paper", "tier": 1})[0]
+    source = (
+        source or Source.objects.get_or_create(slug="paper", defaults={"title": "A", "kind": "paper", "tier": 1})[0]
+    )
     model = FoundationModel.objects.create(slug=slugify(name), name=name)
     cited = {"source": source, "created_by": "curator", "changed_by": "curator"}
     if makers:

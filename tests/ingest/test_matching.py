@@ -144,7 +144,12 @@ def test_an_alias_of_two_models_of_one_maker_waits_for_a_person():
 
 
 def test_rows_that_are_no_models_become_none(empty_catalog):
-    found = plan(row("The Pile", kind="dataset"), row("ChatGPT", kind="product"), row("How to", kind="documentation"), unreadable())
+    found = plan(
+        row("The Pile", kind="dataset"),
+        row("ChatGPT", kind="product"),
+        row("How to", kind="documentation"),
+        unreadable(),
+    )
     assert {entry.action for entry in found.records} == {Action.QUARANTINE}
     assert len({entry.why for entry in found.records}) == 4
     assert found.is_empty

@@ -82,7 +82,7 @@ def test_undoing_gives_readers_the_same_bytes_again(world):
     assert (batch.status, batch.undone_by, batch.undo_reason) == ("undone", "kim", "A test.")
 
 
-@pytest.mark.parametrize("order", itertools.permutations(range(3)))
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_imports_may_be_undone_in_any_order(world, order):
     before, standing = exported(), facts()
     batches = [bring_in(*rows) for rows in (FIRST, SECOND, THIRD)]
