@@ -20,11 +20,16 @@ class Browser:
         self.open("/admin/")
         self.page.fill("#id_username", name)
         self.page.fill("#id_password", PASSWORD)
-        self.page.click("input[type=submit]")
+        self.press("input[type=submit]")
 
     def open(self, path):
-        """Go to a page and wait until it has done all that it does by itself."""
-        return self.page.goto(f"{self.home}{path}", wait_until="networkidle")
+        """Go to a page and wait until its scripts have run."""
+        return self.page.goto(f"{self.home}{path}", wait_until="load")
+
+    def press(self, selector):
+        """Click what leads to another page and wait until that is there."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.click(selector)
 
     def choose(self, field, text):
         """Choose what an autocompleting input offers first for a text, with the keyboard as people do."""

@@ -36,8 +36,7 @@ def correct(window, place, value, *, source="GatorTron preprint"):
 
 
 def save(window, button="_continue"):
-    window.page.click(f"input[name={button}]")
-    window.page.wait_for_load_state("networkidle")
+    window.press(f"input[name={button}]")
 
 
 def published(window, slug="gatortron"):
@@ -48,8 +47,7 @@ def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(pla
     kim = window()
     page, fact = kim.page, f"[data-fact='{place[1]}']"
     kim.open("/admin/catalog/foundationmodel/?q=gatortron")
-    page.click("#result_list tbody th a")
-    page.wait_for_load_state("networkidle")
+    kim.press("#result_list tbody th a")
     assert place[0] in page.url
 
     correct(kim, place, "9.1B", source="")
@@ -77,8 +75,7 @@ def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(pla
     save(kim)
     assert published(kim)["parameters"] == 8_900_000_000
 
-    page.click("button[name=language][value=ko]")
-    page.wait_for_load_state("networkidle")
+    kim.press("button[name=language][value=ko]")
     assert "파운데이션 모델 변경" in page.inner_text("h1")
     kim.open("/admin/catalog/foundationmodel/?q=gatortron")
     assert "89억" in page.inner_text("#result_list")

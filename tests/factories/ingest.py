@@ -41,7 +41,7 @@ def row(name, *makers, kind=RecordKind.MODEL, file="toy.csv", key="", parents=()
         key=at,
         place=Place(file, "row 1"),
         name=name,
-        kind=kind,
+        kind=RecordKind(kind),
         organizations=tuple(makers),
         identifiers=tuple(ids),
         statements=tuple(statements),

@@ -46,6 +46,7 @@ def test_a_url_names_another_server_and_keeps_its_own_options(monkeypatch):
     assert settings["OPTIONS"]["sslmode"] == "require"
     assert settings["OPTIONS"]["options"].split("-c ")[1:] == [
         "pg_trgm.similarity_threshold=0.45 ",
+        "jit=off ",
         "lock_timeout=2s ",
         "statement_timeout=5s ",
         "a.b=1",

@@ -86,7 +86,7 @@ orderings = st.lists(st.sampled_from(sorted(KEYS)), min_size=1, max_size=3, uniq
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ordering=orderings, size=st.integers(3, 9))
 def test_both_ways_yield_every_row_once_and_in_order(client, rows, ordering, size):
     slugs = expected(rows, ordering)
