@@ -55,7 +55,9 @@ def accept_quarantined(item: QuarantineItem, *, actor: str, reason: str) -> Foun
     """This function will add the claim that a rule held back; raises CurationProblem where there is none to add."""
     reason = require_reason(reason)
     hold_lock()
-    item = _waiting(QuarantineItem.objects.select_for_update(of=("self",)).select_related("batch__source").get(pk=item.pk))
+    item = _waiting(
+        QuarantineItem.objects.select_for_update(of=("self",)).select_related("batch__source").get(pk=item.pk)
+    )
     if item.claim is None:
         raise CurationProblem("No value was sure: enter the claim by hand.", code="no_claim", field="claim")
     claim = load(PlannedClaim, item.claim)
