@@ -65,7 +65,7 @@ def store(
         with transaction.atomic():
             _write(instance, fields)
     except IntegrityError as error:
-        raise CurationProblem("Another record already holds this value.", code="conflict") from error
+        raise refusal(instance) from error
     for name, values in (many or {}).items():
         getattr(instance, name).set(values)
     shown_in |= affected_models(instance)
@@ -97,15 +97,33 @@ def remove(instance: models.Model) -> list[Touched]:
 
 
 def check(instance: models.Model) -> None:
-    """This function will hold a row against the rules of its noun and its table; raises CurationProblem."""
+    """This function will hold a row against the rules of its noun and its fields; raises CurationProblem.
+
+    The constraints of its table are the database's to hold when the row is written: asking for each of them first would
+    cost a query for each. See `refusal`.
+    """
     rule = CHECKS.get(type(instance))
     if rule:
         rule(instance)
     try:
-        instance.full_clean()
+        instance.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise CurationProblem(" ".join(messages), field=None if field == "__all__" else field) from error
+        raise _problem(error) from error
+
+
+def refusal(instance: models.Model) -> CurationProblem:
+    """This function will return why the table refused a row: the first of its rules that the row breaks, by its field."""
+    try:
+        instance.validate_unique()
+        instance.validate_constraints()
+    except ValidationError as error:
+        return _problem(error)
+    return CurationProblem("Another record already holds this value.", code="conflict")
+
+
+def _problem(error: ValidationError) -> CurationProblem:
+    field, messages = next(iter(error.message_dict.items()))
+    return CurationProblem(" ".join(messages), field=None if field == "__all__" else field)
 
 
 def _depending_first(collector: Collector) -> list[models.Model]:
