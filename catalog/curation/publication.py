@@ -11,15 +11,16 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from catalog.curation.columns import columns, published_names, published_variants
+from catalog.curation.columns import columns
 from catalog.curation.facts import gather
 from catalog.curation.log import Entry, record_many
 from catalog.curation.problem import require_reason
+from catalog.curation.readable import refresh, write_beside
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
 from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts
-from catalog.models import Batch, EditRecord, FoundationModel, Publication, PublishedName, PublishedVariant, Revision
+from catalog.models import Batch, EditRecord, FoundationModel, Publication, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
 UNNUMBERED = ("revision", "updated_at")
@@ -160,7 +161,10 @@ def render(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:
 
 
 def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> list[Revision]:
-    """This function will publish some models together; those whose document would say the same are left as they are."""
+    """This function will publish some models together.
+
+    Of those whose document would say the same, only what they are found by is brought up to date.
+    """
     list(FoundationModel.objects.select_for_update().filter(pk__in=model_ids).order_by("pk").values_list("pk"))
     models = FoundationModel.objects.with_evidence().filter(pk__in=model_ids).order_by("pk")
     visible = set(Publication.objects.filter(pk__in=model_ids).values_list("pk", flat=True))
@@ -177,12 +181,14 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
         if last and last.checksum == checksum and model.pk in visible:
             continue
         fields = _changed_fields(last.document if last else None, document)
+    same: list[ModelFacts] = []
         former = _former(model.pk, checksum) if act.again else None
         if former:
             numbered.append(_Numbered(facts, former, orjson.loads(former.document), fields, is_new=False))
             continue
         number = newest.get(model.pk, 0) + 1
         document.update(revision=number, updated_at=_stamp(now))
+            same.append(facts)
         revision = Revision(
             model=model,
             number=number,
@@ -203,6 +209,8 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
 def _former(model_id: int, checksum: str) -> Revision | None:
     """This function will return the newest revision of a model that says just what a checksum stands for, or None."""
     return Revision.objects.filter(model_id=model_id, checksum=checksum).order_by("-number").first()
+    if same:
+        refresh(same, vocabularies)
 
 
 def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: Vocabularies) -> None:
@@ -233,10 +241,7 @@ def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: 
     ]
     written = [field.name for field in Publication._meta.concrete_fields if not field.primary_key]
     Publication.objects.bulk_create(rows, update_conflicts=True, unique_fields=["model"], update_fields=written)
-    PublishedVariant.objects.filter(publication_id__in=keys).delete()
-    PublishedVariant.objects.bulk_create(row for entry in numbered for row in published_variants(entry.facts))
-    PublishedName.objects.filter(publication_id__in=keys).delete()
-    PublishedName.objects.bulk_create(row for entry in numbered for row in published_names(entry.facts))
+    write_beside([entry.facts for entry in numbered])
 
 
 def _stamp(moment: datetime) -> str:
