@@ -7,24 +7,28 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import F
 
-from catalog.curation.problem import require_reason
+from catalog.curation.problem import CurationProblem, require_reason
 from catalog.curation.publication import publish_many, withdraw
-from catalog.curation.row import Touched, remove, store
-from catalog.models import EditedRow, EditRecord, FoundationModel, Revision
+from catalog.curation.row import Touched, check, remove, store
+from catalog.curation.snapshot import table_of
+from catalog.models import EditedRow, EditRecord, FormerSlug, FoundationModel, Revision
+from catalog.vocabulary.actions import Action, ModelState
 
 
 class Edit:
     """What one person changes together. Nothing of it is published before it is complete."""
 
-    def __init__(self, record: EditRecord) -> None:
+    def __init__(self, record: EditRecord, *, again: bool = False) -> None:
         self.record = record
         self.actor = record.actor
         self.reason = record.reason
         self.revisions: list[Revision] = []
         """The documents that it made; known once the edit is complete."""
+        self._again = again
         self._touched: list[Touched] = []
+        self._unchecked: dict[tuple[str, int], None] = {}
         self._appearing: set[int] = set()
-        self._withdrawn: set[int] = set()
+        self._withdrawn: dict[int, Action] = {}
 
     @property
     def touched(self) -> tuple[Touched, ...]:
@@ -37,13 +41,17 @@ class Edit:
         *,
         fields: Collection[str] | None = None,
         many: Mapping[str, Iterable[Any]] | None = None,
+        later: bool = False,
     ) -> None:
         """This function will store a row with its many-to-many values.
 
         Of a row that exists, only the named fields are written, all of them where none are named: what somebody else
-        wrote meanwhile into other fields stays. Raises CurationProblem, with the field, where a rule is broken.
+        wrote meanwhile into other fields stays. Raises CurationProblem, with the field, where a rule is broken. With
+        `later`, its rules are asked when the edit is complete: rows that move together break them on the way.
         """
-        touched = store(instance, actor=self.actor, fields=fields, many=many)
+        touched = store(instance, actor=self.actor, fields=fields, many=many, checked=not later)
+        if later:
+            self._unchecked[touched.noun, touched.key] = None
         if touched.before != touched.after:
             self._touched.append(touched)
 
@@ -61,22 +69,39 @@ class Edit:
         """This function will make a model visible to readers once the edit is complete."""
         self._appearing.add(model.pk)
 
-    def withdraw(self, model: FoundationModel) -> None:
-        """This function will take a model away from readers, keeping its facts and its history."""
-        self._withdrawn.add(model.pk)
+    def withdraw(self, model: FoundationModel, action: Action = Action.WITHDRAWN) -> None:
+        """This function will take a model away from readers, keeping its history; the log says which action it was."""
+        self._withdrawn[model.pk] = action
 
     def complete(self) -> None:
         """This function will keep what the edit did and publish every model that it changed or made visible."""
+        self._check()
         self._keep()
-        for pk in sorted(self._withdrawn):
-            last = withdraw(pk, actor=self.actor, reason=self.reason, edit=self.record)
+        for pk, action in sorted(self._withdrawn.items()):
+            last = withdraw(pk, actor=self.actor, reason=self.reason, edit=self.record, action=action)
             self.revisions += [last] if last else []
         affected = {pk for touched in self._touched for pk in touched.models}
         FoundationModel.objects.filter(pk__in=affected).update(version=F("version") + 1)
         published = FoundationModel.objects.published().filter(pk__in=affected).values_list("pk", flat=True)
         wanted = sorted({*published, *self._appearing})
         if wanted:
-            self.revisions += publish_many(wanted, actor=self.actor, reason=self.reason, edit=self.record)
+            self.revisions += publish_many(
+                wanted, actor=self.actor, reason=self.reason, edit=self.record, again=self._again
+            )
+
+    def _check(self) -> None:
+        """Ask the rules of rows that were stored unchecked, and let no model appear that was merged into another."""
+        for noun, key in self._unchecked:
+            row = table_of(noun)._default_manager.filter(pk=key).first()
+            if row is not None:
+                check(row)
+        back = FoundationModel.objects.filter(pk__in=self._appearing, state=ModelState.WITHDRAWN)
+        slugs = list(back.values_list("slug", flat=True)) if self._appearing else []
+        merged = FormerSlug.objects.filter(slug__in=slugs).exclude(model__in=self._appearing) if slugs else ()
+        for former in merged:
+            raise CurationProblem(
+                f"“{former.slug}” was merged into another model: take the merge back to publish it.", code="merged"
+            )
 
     def _keep(self) -> None:
         if not (self._touched or self._appearing or self._withdrawn):
@@ -105,13 +130,16 @@ class Edit:
 
 
 @contextmanager
-def edit(*, actor: str, reason: str, request_id: str = "", reverts: EditRecord | None = None) -> Iterator[Edit]:
+def edit(
+    *, actor: str, reason: str, request_id: str = "", reverts: EditRecord | None = None, again: bool = False
+) -> Iterator[Edit]:
     """This function will open an edit that is stored and published when its block ends without an error.
 
+    With `again`, a model that says just what one of its documents said gets that very document back, not a new one.
     Raises MissingReason for an empty reason; whatever leaves the block undoes all of it.
     """
     record = EditRecord(actor=actor, reason=require_reason(reason), request_id=request_id, reverts=reverts)
     with transaction.atomic():
-        opened = Edit(record)
+        opened = Edit(record, again=again)
         yield opened
         opened.complete()

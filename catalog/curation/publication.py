@@ -74,6 +74,7 @@ def publish_many(
     reason: str,
     vocabularies: Vocabularies | None = None,
     edit: EditRecord | None = None,
+    again: bool = False,
 ) -> list[Revision]:
     """This function will publish models, each once, and return the revisions that it made.
 
@@ -81,7 +82,7 @@ def publish_many(
     have edges with are published again with them. Rows are locked in the order of their keys. Raises
     FoundationModel.DoesNotExist where one is unknown and MissingReason for an empty reason.
     """
-    act = Act(actor, require_reason(reason), edit)
+    act = Act(actor, require_reason(reason), edit, again=again)
     return [revision for made in publish_each(model_ids, act, vocabularies) for revision in made]
 
 
@@ -107,14 +108,21 @@ def publish_each(
 
 
 @transaction.atomic
-def withdraw(model_id: int, *, actor: str, reason: str, edit: EditRecord | None = None) -> Revision | None:
+def withdraw(
+    model_id: int,
+    *,
+    actor: str,
+    reason: str,
+    edit: EditRecord | None = None,
+    action: Action = Action.WITHDRAWN,
+) -> Revision | None:
     """This function will take a model away from readers, keeping its facts and its history.
 
     Returns its last revision, or None where it was not published. The models that it has edges with are published
     again without it.
     """
     act = Act(actor, require_reason(reason), edit)
-    around = withdraw_many([model_id], act)
+    around = withdraw_many([model_id], act, action)
     if around is None:
         return None
     if around:
@@ -122,7 +130,7 @@ def withdraw(model_id: int, *, actor: str, reason: str, edit: EditRecord | None 
     return Revision.objects.filter(model_id=model_id).first()
 
 
-def withdraw_many(model_ids: Iterable[int], act: Act) -> list[int] | None:
+def withdraw_many(model_ids: Iterable[int], act: Act, action: Action = Action.WITHDRAWN) -> list[int] | None:
     """This function will take models away from readers and return the published ones that they have edges with.
 
     Those still name the withdrawn ones: whoever calls it publishes them in the same transaction. Returns None where
@@ -139,7 +147,7 @@ def withdraw_many(model_ids: Iterable[int], act: Act) -> list[int] | None:
     gone = [row.pk for row in rows]
     FoundationModel.objects.filter(pk__in=gone).update(state=ModelState.WITHDRAWN, updated_at=now)
     Publication.objects.filter(pk__in=gone).delete()
-    entries = [Entry(Action.WITHDRAWN, row.pk, row.slug, row.revision, (), now) for row in rows]
+    entries = [Entry(action, row.pk, row.slug, row.revision, (), now) for row in rows]
     record_many(entries, actor=act.actor, reason=act.reason, edit=act.edit)
     return neighbors(gone)
 
@@ -173,22 +181,22 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
     newest = dict(revisions.order_by().values_list("model_id").annotate(Max("number")))
     now = timezone.now()
     numbered: list[_Numbered] = []
+    same: list[ModelFacts] = []
     for model in models:
         facts = gather(model, vocabularies)
         document = render(facts, 0, "")
         checksum = _checksum(document)
         last = shown.get(model.pk)
         if last and last.checksum == checksum and model.pk in visible:
+            same.append(facts)
             continue
         fields = _changed_fields(last.document if last else None, document)
-    same: list[ModelFacts] = []
         former = _former(model.pk, checksum) if act.again else None
         if former:
             numbered.append(_Numbered(facts, former, orjson.loads(former.document), fields, is_new=False))
             continue
         number = newest.get(model.pk, 0) + 1
         document.update(revision=number, updated_at=_stamp(now))
-            same.append(facts)
         revision = Revision(
             model=model,
             number=number,
@@ -201,6 +209,8 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
             batch=act.batch,
         )
         numbered.append(_Numbered(facts, revision, document, fields, is_new=True))
+    if same:
+        refresh(same, vocabularies)
     if numbered:
         _keep(numbered, act, now, vocabularies)
     return [entry.revision for entry in numbered]
@@ -209,8 +219,6 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
 def _former(model_id: int, checksum: str) -> Revision | None:
     """This function will return the newest revision of a model that says just what a checksum stands for, or None."""
     return Revision.objects.filter(model_id=model_id, checksum=checksum).order_by("-number").first()
-    if same:
-        refresh(same, vocabularies)
 
 
 def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: Vocabularies) -> None:

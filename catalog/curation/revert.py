@@ -36,8 +36,19 @@ class RevertConflict(CurationProblem):
 
 
 def revert_edit(record: EditRecord, *, actor: str, reason: str) -> Edit:
-    """This function will take back a whole edit; raises RevertConflict where later edits changed the same."""
-    return _revert(record.rows.all(), [record], actor=actor, reason=reason, with_states=True)
+    """This function will take back a whole edit; raises RevertConflict where later edits changed the same.
+
+    Taking back a merge gives readers the documents of both models as they were. What took a merge back is not taken
+    back itself: raises CurationProblem with code not_revertible.
+    """
+    if record.reverts and is_merge(record.reverts):
+        raise CurationProblem("It took a merge back: merge the models again.", code="not_revertible", field="revision")
+    return _revert(record.rows.all(), [record], actor=actor, reason=reason, with_states=True, again=is_merge(record))
+
+
+def is_merge(record: EditRecord) -> bool:
+    """This function will say whether an edit merged a model into another; such a one is taken back as a whole."""
+    return record.changes.filter(action=Action.MERGED).exists()
 
 
 def revert_revision(
@@ -56,6 +67,10 @@ def revert_revision(
             code="not_revertible",
             field="revision",
         )
+    if is_merge(revision.edit):
+        if attribute is not None:
+            raise CurationProblem("A merge is taken back as a whole.", code="not_revertible", field="field")
+        return revert_edit(revision.edit, actor=actor, reason=reason)
     rows = [row for row in revision.edit.rows.filter(shown_in=model) if attribute is None or _concerns(row, attribute)]
     if not rows and attribute is not None:
         raise CurationProblem(
@@ -72,9 +87,10 @@ def revert_to(model: FoundationModel, number: int, *, actor: str, reason: str) -
         raise CurationProblem(
             "An import or the seed changed the model since: undo its batch first.", code="not_revertible", field="to"
         )
-    edits = EditRecord.objects.filter(rows__shown_in=model, created_at__gt=revision.created_at).distinct()
+    since = EditRecord.objects.filter(rows__shown_in=model, created_at__gt=revision.created_at).distinct()
+    edits = _without_merges(since)
     rows = EditedRow.objects.filter(edit__in=edits, shown_in=model)
-    return _revert(rows, list(edits), actor=actor, reason=reason, with_states=False)
+    return _revert(rows, edits, actor=actor, reason=reason, with_states=False)
 
 
 @contextmanager
@@ -94,6 +110,19 @@ def _revision(model: FoundationModel, number: int) -> Revision:
     return revision
 
 
+def _without_merges(edits: Iterable[EditRecord]) -> list[EditRecord]:
+    """Leave out merges that were taken back, with what did; raise CurationProblem for one that still holds."""
+    kept = list(edits)
+    for record in [record for record in kept if is_merge(record)]:
+        back = set(record.reverted_by.values_list("pk", flat=True))
+        if not back:
+            raise CurationProblem(
+                "Another model was merged with it since: take the merge back first.", code="not_revertible", field="to"
+            )
+        kept = [other for other in kept if other != record and other.pk not in back]
+    return kept
+
+
 def _revert(
     rows: QuerySet[EditedRow] | Iterable[EditedRow],
     records: Sequence[EditRecord],
@@ -101,9 +130,10 @@ def _revert(
     actor: str,
     reason: str,
     with_states: bool,
+    again: bool = False,
 ) -> Edit:
     newest_first = sorted(rows, key=lambda row: (row.edit_id, row.position), reverse=True)
-    with edit(actor=actor, reason=reason, reverts=records[0] if records else None) as changes:
+    with edit(actor=actor, reason=reason, reverts=records[0] if records else None, again=again) as changes:
         conflicts = [conflict for row in newest_first if (conflict := _take_back(changes, row))]
         if conflicts:
             raise RevertConflict(conflicts)
@@ -146,14 +176,16 @@ def _put(changes: Edit, instance: models.Model, values: dict[str, Any]) -> None:
         for name, field in several.items()
         if name in values
     }
-    changes.save(instance, fields=[columns[name].name for name in values if name in columns], many=many)
+    # Rows that came together go back one by one: their rules hold before and after, not on the way.
+    fields = [columns[name].name for name in values if name in columns]
+    changes.save(instance, fields=fields, many=many, later=True)
 
 
 def _states(changes: Edit, records: Sequence[EditRecord]) -> None:
     """Make visible again what the edits withdrew, and withdraw what they made visible for the first time."""
     for record in records:
         for change in record.changes.select_related("model"):
-            if change.model and change.action == Action.WITHDRAWN:
+            if change.model and change.action in {Action.WITHDRAWN, Action.MERGED}:
                 changes.publish(change.model)
             elif change.model and change.action == Action.PUBLISHED and change.revision == 1:
                 changes.withdraw(change.model)

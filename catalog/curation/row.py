@@ -49,18 +49,20 @@ def store(
     actor: str,
     fields: Collection[str] | None = None,
     many: Mapping[str, Iterable[Any]] | None = None,
+    checked: bool = True,
 ) -> Touched:
     """This function will store a row, only the named fields of one that exists, all where none are named.
 
-    Raises CurationProblem, with the field, where a rule of its noun or its table is broken. Whoever calls it holds a
-    transaction open.
+    Raises CurationProblem, with the field, where a rule of its noun or its table is broken; with `checked` false only
+    the database's own constraints hold, and whoever calls it checks the row later. It also holds a transaction open.
     """
     before, shown_in = None, set()
     if not instance._state.adding:
         stored = type(instance)._default_manager.select_for_update(of=("self",)).get(pk=instance.pk)
         before, shown_in = snapshot(stored), affected_models(stored)
     _attribute_to(instance, actor)
-    check(instance)
+    if checked:
+        check(instance)
     try:
         with transaction.atomic():
             _write(instance, fields)
