@@ -70,9 +70,12 @@ def seeded(django_db_setup, db):
 @pytest.fixture
 def empty_catalog(db):
     """A catalog that holds nothing, until the test ends."""
-    tables = ", ".join(f'"{table}"' for table in _tables() if table != "catalog_changecounter")
+    emptied = "; ".join(f'DELETE FROM "{table}"' for table in _tables() if table != "catalog_changecounter")
     with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables} CASCADE")
+        # Ten times faster than TRUNCATE, which makes new files for each of hundreds of tables and indexes.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(emptied)
+        cursor.execute("SET LOCAL session_replication_role = origin")
         cursor.execute(
             "INSERT INTO catalog_changecounter (id, last) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET last = 0"
         )

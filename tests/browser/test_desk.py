@@ -118,12 +118,18 @@ def test_a_new_model_is_entered_as_a_draft_published_and_left_alone(seeded, wind
     assert kim.complaints == []
 
 
-@pytest.mark.parametrize("language", ["en-US", "ko-KR"])
-def test_pages_stay_within_their_width_and_name_their_inputs(place, window, language):
-    kim = window("kim", language)
+def test_pages_stay_within_their_width_name_their_inputs_and_load_nothing_from_elsewhere(place, window):
+    english, korean = window("kim", "en-US"), window("lee", "ko-KR")
+    asked = []
+    for person in (english, korean):
+        person.page.on("request", lambda request: asked.append(request.url))
     nouns = ("foundationmodel", "claim", "source", "mention", "change", "revision")
+    visits = [(english, "/admin/auth/user/add/")]
+    visits += [(english, f"/admin/catalog/{noun}/") for noun in nouns]
+    visits += [(korean, path) for path in ("/admin/", "/admin/catalog/foundationmodel/", "/admin/catalog/claim/")]
+    visits += [(english, place[0]), (korean, place[0])]
     too_wide = {}
-    for path in ("/admin/", *(f"/admin/catalog/{noun}/" for noun in nouns), place[0]):
+    for kim, path in visits:
         kim.open(path)
         width = kim.page.evaluate(
             "Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('#changelist .results')]"
@@ -132,6 +138,7 @@ def test_pages_stay_within_their_width_and_name_their_inputs(place, window, lang
         if width > 1280:
             too_wide[path] = width
     assert too_wide == {}
+    assert [url for url in asked if not url.startswith((english.home, "data:"))] == []
     bare = kim.page.evaluate(
         """[...document.querySelectorAll("main :is(input, select, textarea)")]
             .filter((i) => i.name && i.type !== "hidden" && i.type !== "submit" && !i.name.includes("__prefix__"))
@@ -139,4 +146,4 @@ def test_pages_stay_within_their_width_and_name_their_inputs(place, window, lang
             .map((i) => i.name)"""
     )
     assert bare == []
-    assert kim.complaints == []
+    assert english.complaints == korean.complaints == []
