@@ -1,12 +1,13 @@
 """Operations: changes as JSON data, in the words of the write API, for single writes, bulk writes and proposals alike.
 
-An operation is a mapping with one key that says what to do (`create`, `edit`, `claim`, `rank`, `withdraw`) and its
-fields below it. A problem's field is a JSON pointer below the operation.
+An operation is a mapping with one key that says what to do (`create`, `edit`, `claim`, `rank`, `withdraw`, `merge`) and
+its fields below it. A problem's field is a JSON pointer below the operation.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from catalog.curation import identity
 from catalog.curation.edit import Edit
 from catalog.curation.given import each, flag, key, refuse_unknown, text, word
 from catalog.curation.names import check_slug
@@ -45,6 +46,11 @@ def find_model(slug: Any, pointer: str) -> FoundationModel:
     model = FoundationModel.objects.select_for_update().filter(slug=str(slug)).first()
     if model is None:
         raise CurationProblem(f"There is no model “{slug}”.", code="unknown_model", field=pointer)
+    other = identity.merged_into(model)
+    if other:
+        raise CurationProblem(
+            f"“{slug}” was merged into “{other.slug}”.", code="merged", field=pointer, did_you_mean=other.slug
+        )
     return model
 
 
@@ -196,12 +202,26 @@ def _withdraw(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
     return model
 
 
+def _merge(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
+    """A model that another one is the duplicate of; `variants` says which of their variants are the same."""
+    refuse_unknown(fields, ("model", "into", "variants"))
+    duplicate, survivor = find_model(fields.get("model"), "/model"), find_model(fields.get("into"), "/into")
+    variants = fields.get("variants") or {}
+    if not isinstance(variants, Mapping) or not all(isinstance(slug, str | None) for slug in variants.values()):
+        raise CurationProblem(
+            "A mapping of slugs of variants to slugs of variants is required here.", code="invalid", field="variants"
+        )
+    identity.merge(changes, duplicate, survivor, variants)
+    return survivor
+
+
 OPERATIONS: Mapping[str, Callable[[Edit, Mapping[str, Any]], FoundationModel]] = {
     "create": _create,
     "edit": _edit,
     "claim": _claim,
     "rank": _rank,
     "withdraw": _withdraw,
+    "merge": _merge,
 }
 """What can be asked for, by its key."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from catalog.discovery.foundation_model import Stored
@@ -11,7 +11,7 @@ from catalog.models import Change, FormerSlug, FoundationModel, Revision
 from catalog.values.date import PartialDate
 from catalog.values.name import is_slug
 from catalog.values.problem import ValueProblem
-from catalog.vocabulary.actions import Action
+from catalog.vocabulary.actions import Action, ModelState
 
 VISIBLE = (Action.PUBLISHED, Action.RENAMED)
 """Actions after which readers see the model."""
@@ -83,6 +83,15 @@ def moved_to(slug: str) -> str | None:
     if not is_slug(slug):
         return None
     return FormerSlug.objects.filter(slug=slug).values_list("model__slug", flat=True).first()
+
+
+def key_of_merged(slug: str) -> int | None:
+    """This function will return the key of the model that was published at an address until it was merged, or None."""
+    if not is_slug(slug):
+        return None
+    gone = FoundationModel.objects.filter(slug=slug, state=ModelState.WITHDRAWN, revision__gt=0)
+    leads = FormerSlug.objects.filter(slug=slug).exclude(model__slug=slug)
+    return gone.filter(Exists(leads)).values_list("pk", flat=True).first()
 
 
 def current_slugs(changes: Iterable[Change]) -> dict[int, str]:

@@ -1,22 +1,26 @@
 """Identity: which model a name means, why, and what else it could have meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q
 
 from catalog.documents.encoding import model_page, model_path
-from catalog.models import PublishedName
+from catalog.models import FormerSlug, PublishedName
 from catalog.models.publication import PublishedNameKind
 from catalog.values.identifier import IDENTIFIER_KINDS, parse_identifier
-from catalog.values.name import fold
+from catalog.values.name import fold, is_slug
 from catalog.values.problem import ValueProblem
 
-STRENGTH = {
+FORMER_ADDRESS = "former_address"
+"""The kind of name that an address is which a model had before it was renamed, or another before it was merged."""
+
+STRENGTH: Mapping[str, int] = {
     PublishedNameKind.NAME: 0,
     PublishedNameKind.ALIAS: 1,
     PublishedNameKind.IDENTIFIER: 1,
+    FORMER_ADDRESS: 1,
     PublishedNameKind.VARIANT: 2,
 }
 """How surely a kind of name means its model; a lower number is surer."""
@@ -36,7 +40,7 @@ def resolve(name: str) -> dict[str, Any]:
     Suggestions are similar names, never the same one, and come only where nothing fits.
     """
     key = fold(name)
-    candidates = _candidates(name, _named(key, _identifiers(name)))
+    candidates = _candidates(name, [*_named(key, _identifiers(name)), *_formerly(name)])
     best = [entry for entry in candidates if entry["strength"] == candidates[0]["strength"]]
     for entry in candidates:
         del entry["strength"]
@@ -67,6 +71,17 @@ def _named(key: str, identifiers: Iterable[str]) -> Sequence[PublishedName]:
     return list(PublishedName.objects.filter(wanted).select_related("publication").order_by("pk")[:MOST_NAMES])
 
 
+def _formerly(name: str) -> list[PublishedName]:
+    """The model that an address leads to by now, as a name that it has."""
+    slug = name.strip().casefold()
+    if not is_slug(slug):
+        return []
+    left = FormerSlug.objects.filter(slug=slug, model__publication__isnull=False).select_related("model__publication")
+    return [
+        PublishedName(publication=row.model.publication, kind=FORMER_ADDRESS, name=slug, key=fold(slug)) for row in left
+    ]
+
+
 def _candidates(name: str, rows: Iterable[PublishedName]) -> list[dict[str, Any]]:
     by_model: dict[int, list[PublishedName]] = {}
     for row in rows:
@@ -95,7 +110,7 @@ def _candidate(name: str, rows: Sequence[PublishedName]) -> dict[str, Any]:
 
 def _strength(row: PublishedName) -> int:
     """An id of a variant names the variant, however sure it is."""
-    own = STRENGTH[PublishedNameKind(row.kind)]
+    own = STRENGTH[row.kind]
     return STRENGTH[PublishedNameKind.VARIANT] if row.variant else own
 
 

@@ -35,7 +35,7 @@ class ChangeSerializer(serializers.Serializer):
     reason = serializers.CharField(help_text=_("Why."))
     fields_ = serializers.ListField(child=serializers.CharField(), help_text=_("Fields of the document that changed."))
     document = serializers.CharField(
-        allow_null=True, help_text=_("Path of the document; null where the model is withdrawn.")
+        allow_null=True, help_text=_("Path of the document; null where the model is withdrawn or merged into another.")
     )
 
     def get_fields(self) -> Any:
@@ -75,7 +75,7 @@ def revision_facts(revision: Revision, slug: str) -> dict[str, Any]:
 
 def change_facts(change: Change, current_slug: str | None) -> dict[str, Any]:
     """This function will return a row of the log; `current_slug` is where the model's documents are found now."""
-    gone = change.action == "withdrawn" or current_slug is None
+    gone = change.action in {"withdrawn", "merged"} or current_slug is None
     return {
         "sequence": change.sequence,
         "at": change.at.isoformat().replace("+00:00", "Z"),

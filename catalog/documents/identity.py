@@ -7,7 +7,9 @@ from rest_framework import serializers
 class ReasonSerializer(serializers.Serializer):
     """Why a name leads to a model."""
 
-    kind = serializers.CharField(help_text=_("What sort of name it is: name, alias, variant or identifier."))
+    kind = serializers.CharField(
+        help_text=_("What sort of name it is: name, alias, variant, identifier or former_address.")
+    )
     name = serializers.CharField(help_text=_("The name as the registry writes it."))
     variant = serializers.CharField(allow_null=True, help_text=_("Slug of the variant that it names."))
     exact = serializers.BooleanField(help_text=_("Whether it was asked for letter by letter."))

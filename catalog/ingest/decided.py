@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.models import QueueItem
+from catalog.models import FormerSlug, QueueItem
 from catalog.models.batch import BatchStatus
 from catalog.models.waiting import Decision
 from catalog.values.name import fold
+from catalog.vocabulary.actions import ModelState
 
 Printed = tuple[str, tuple[str, ...]]
 """The name of a row and its organizations, folded."""
@@ -31,11 +32,14 @@ def decided(reader: str) -> dict[Printed, Decided]:
     items = QueueItem.objects.exclude(decision=Decision.WAITING).filter(
         batch__reader=reader, batch__status=BatchStatus.APPLIED
     )
+    merged = dict(FormerSlug.objects.values_list("slug", "model__slug"))
     found: dict[Printed, Decided] = {}
     for item in items.select_related("model").order_by("decided_at"):
         accepted = item.decision == Decision.ACCEPTED
         if accepted and item.model is None:
             continue
         model = item.model.slug if accepted and item.model else None
+        if model and item.model and item.model.state == ModelState.WITHDRAWN:
+            model = merged.get(model, model)  # what was decided of a model holds for the one that it was merged into
         found[printed(item.name, item.organizations)] = Decided(item.decided_by, model)
     return found

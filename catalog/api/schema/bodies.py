@@ -109,9 +109,23 @@ class RevertSerializer(ReasonSerializer):
     to = serializers.IntegerField(required=False, help_text=_("Number of the revision to go back to."))
 
 
+class MergeSerializer(ReasonSerializer):
+    """The model that a duplicate is merged into."""
+
+    into = serializers.CharField(help_text=_("Slug of the model that stays."))
+    variants = serializers.DictField(
+        child=serializers.CharField(allow_null=True),
+        required=False,
+        help_text=_(
+            "Which variants are the same: slugs of the duplicate's variants, each with that of the other model's, or "
+            "null where it stays one of its own. What is not said goes by names and sizes."
+        ),
+    )
+
+
 OPERATIONS_HELP = _(
-    "Each a mapping with one key, `create`, `edit`, `claim`, `rank` or `withdraw`, and below it the fields that the "
-    "address of such a write takes, with `model` or `claim` for what it is about."
+    "Each a mapping with one key, `create`, `edit`, `claim`, `rank`, `withdraw` or `merge`, and below it the fields "
+    "that the address of such a write takes, with `model` or `claim` for what it is about."
 )
 
 

@@ -11,6 +11,7 @@ from catalog.api.schema.operation import Operation, Page, Record
 from catalog.api.schema.tags import WRITING as TAG
 from catalog.api.v1.views.claim import ClaimDetail
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
+from catalog.api.v1.views.merge import ModelMerge
 from catalog.api.v1.views.model_claims import ModelClaims
 from catalog.api.v1.views.operation import OperationList
 from catalog.api.v1.views.proposal import ProposalApprove, ProposalDetail, ProposalList, ProposalReject
@@ -96,6 +97,27 @@ WRITING: Mapping[tuple[type[APIView], str], Operation] = {
         description=_("Takes back one revision, one field of it, or everything since one."),
         body=bodies.RevertSerializer,
         sent={"revision": 3, "reason": "The edit was about another model."},
+    ),
+    (ModelMerge, "POST"): _write(
+        id="models_merge",
+        summary=_("Merge a duplicate into another model"),
+        description=_(
+            "Makes the model at this address a part of the one that it duplicates: claims become rivals, names "
+            "aliases, and the address leads to the other one (308). If-Match names the documents of both, separated by "
+            "a comma."
+        ),
+        body=bodies.MergeSerializer,
+        sent={"into": "gpt-3", "reason": "The same model under another name."},
+    ),
+    (ModelMerge, "DELETE"): _write(
+        id="models_unmerge",
+        summary=_("Take a merge back"),
+        description=_(
+            "Tells a merged model and the other one apart again: readers get the documents of before. 409 names the "
+            "later edits that stand in the way. If-Match names the document of the model that the merged one leads to."
+        ),
+        body=bodies.ReasonSerializer,
+        sent={"reason": "They are two models."},
     ),
     (OperationList, "POST"): _write(
         id="operations_create",

@@ -11,6 +11,7 @@ from catalog.api.v1.views.facets import ModelFacets
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
 from catalog.api.v1.views.license import LicenseDetail, LicenseList
 from catalog.api.v1.views.lineage import ModelLineage
+from catalog.api.v1.views.merge import ModelMerge
 from catalog.api.v1.views.model_claims import ModelClaims
 from catalog.api.v1.views.openapi import OpenapiJson, OpenapiYaml
 from catalog.api.v1.views.operation import OperationList
@@ -45,6 +46,7 @@ urlpatterns = [
     path("models/compare/", ModelCompare.as_view(), name="compare"),
     path("models/<str:slug>/", ModelDetail.as_view(), name="model"),
     path("models/<str:slug>/claims/", ModelClaims.as_view(), name="model-claims"),
+    path("models/<str:slug>/merge/", ModelMerge.as_view(), name="merge"),
     path("models/<str:slug>/revert/", ModelRevert.as_view(), name="revert"),
     path("models/<str:slug>/revisions/", ModelRevisions.as_view(), name="revisions"),
     path("models/<str:slug>/revisions/<int:number>/", ModelRevision.as_view(), name="revision"),

@@ -20,6 +20,7 @@ from catalog.api.v1.problem import (
     BadRequest,
     Conflict,
     Flaw,
+    Moved,
     NotFound,
     PreconditionFailed,
     PreconditionRequired,
@@ -28,10 +29,12 @@ from catalog.api.v1.problem import (
 from catalog.api.v1.query import Query
 from catalog.api.v1.view import ApiView, json_response
 from catalog.curation.edit import Edit, edit
+from catalog.curation.identity import merged_into
 from catalog.curation.operations import perform
 from catalog.curation.problem import CurationProblem
 from catalog.curation.revert import RevertConflict
 from catalog.discovery.difference import differences
+from catalog.discovery.history import moved_to
 from catalog.documents.encoding import encode, model_path
 from catalog.models import FoundationModel, Revision
 from catalog.vocabulary.scopes import Scope
@@ -47,7 +50,19 @@ DRY_RUN = Parameter(
 
 NOT_FOUND = frozenset({"unknown_model", "unknown_revision", "unknown_claim", "unknown_proposal"})
 CONFLICTING = frozenset(
-    {"conflict", "later_edit", "protected", "already_decided", "own_proposal", "not_revertible", "not_published"}
+    {
+        "already_decided",
+        "conflict",
+        "cycle",
+        "later_edit",
+        "merged",
+        "not_merged",
+        "not_published",
+        "not_revertible",
+        "own_proposal",
+        "protected",
+        "self_merge",
+    }
 )
 
 
@@ -167,6 +182,8 @@ def seen(request: Request, slug: str) -> FoundationModel:
     fields that have changed meanwhile, where the document is another one by now. Call it inside the transaction.
     """
     model = FoundationModel.objects.select_for_update().filter(slug=slug).first()
+    if model is None or merged_into(model):
+        _refuse_moved(request, slug)
     if model is None:
         detail = _("No model is at this address.")
         raise NotFound(detail, errors=[Flaw(parameter="slug", code="unknown_model", detail=detail)])
@@ -189,9 +206,18 @@ def seen(request: Request, slug: str) -> FoundationModel:
     return model
 
 
+def _refuse_moved(request: Request, slug: str) -> None:
+    """Send a write on to the address that the model has now; a merged one is another model there."""
+    target = moved_to(slug)
+    if target is not None:
+        path = request.get_full_path().replace(f"/models/{slug}/", f"/models/{target}/", 1)
+        raise Moved(_("This model is at another address now."), path)
+
+
 def _changed_since(model: FoundationModel, tags: Sequence[str]) -> list[Flaw]:
     """Name the fields that differ between the document that the client has seen and the current one."""
-    numbers = [int(number) for tag in tags if (number := tag.strip('"').rpartition("-")[2]).isdecimal()]
+    own = [tag for tag in tags if tag.strip('"').rpartition("-")[0] == model.slug] or tags
+    numbers = [int(number) for tag in own if (number := tag.strip('"').rpartition("-")[2]).isdecimal()]
     older = model.revisions.filter(number__in=[number for number in numbers if number < 2**31]).first()
     newest = model.revisions.filter(number=model.revision).first()
     if older is None or newest is None:

@@ -18,7 +18,7 @@ from catalog.api.v1.time import AS_OF, refuse_company
 from catalog.api.v1.view import json_response
 from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.discovery.foundation_model import find, is_withdrawn, suggestion
-from catalog.discovery.history import find_as_of, key_now, moved_to
+from catalog.discovery.history import find_as_of, key_now, key_of_merged, moved_to
 
 
 class ModelList(Writing):
@@ -63,7 +63,7 @@ class ModelDetail(Writing):
         refuse_company(self.query)
         self.query.check()
         found = find(slug, shape.text()) if at is None else find_as_of(slug, at)
-        if found is None and at is not None and key_now(slug):
+        if found is None and at is not None and key_now(slug) and not key_of_merged(slug):
             raise NotFound(_("Nothing was published at this address by then."))
         if found is None:
             raise missing_model(slug, request)

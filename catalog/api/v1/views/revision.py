@@ -16,6 +16,7 @@ from catalog.api.v1.view import ApiView, json_response
 from catalog.api.v1.views.foundation_model import missing_model
 from catalog.discovery.difference import differences
 from catalog.discovery.foundation_model import key_of
+from catalog.discovery.history import key_of_merged
 from catalog.documents.encoding import encode
 from catalog.documents.history import revision_facts
 from catalog.models import Revision
@@ -97,7 +98,7 @@ class ModelDiff(ApiView):
 
 
 def _key(request: Request, slug: str) -> int:
-    key = key_of(slug)
+    key = key_of(slug) or key_of_merged(slug)  # whose history stays at its own address
     if key is None:
         raise missing_model(slug, request)
     return key
