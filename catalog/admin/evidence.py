@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -71,19 +72,24 @@ def evidence(resolved: Resolved, labels: Labels, picked: int | None = None) -> l
 
 def as_read(claim: Claim, labels: Labels) -> str:
     """This function will return what a claim says as people read it, in the curator's language."""
-    if claim.status != ValueStatus.KNOWN or claim.value is None:
-        return str(ValueStatus(claim.status).label).split(":")[0]
-    entry = ATTRIBUTES[claim.attribute]
+    return said(claim.attribute, claim.status, claim.value, labels)
+
+
+def said(attribute: str, status: str, value: Any, labels: Labels) -> str:
+    """This function will return a value, or why there is none, as people read it, in the curator's language."""
+    if status != ValueStatus.KNOWN or value is None:
+        return str(ValueStatus(status).label).split(":")[0]
+    entry = ATTRIBUTES[attribute]
     match entry.kind:
         case Kind.TERM:
-            return labels.name(entry.terms, claim.value)
+            return labels.name(entry.terms, value)
         case Kind.TERMS:
-            return ", ".join(labels.name(entry.terms, slug) for slug in claim.value)
+            return ", ".join(labels.name(entry.terms, slug) for slug in value)
         case Kind.LEVEL:
-            return str(Openness(claim.value).label)
+            return str(Openness(value).label)
         case Kind.COUNT:
-            return typed.show(entry.kind, int(claim.value), entry.unit, get_language() or "en")
-    return typed.show(entry.kind, claim.value, entry.unit, get_language() or "en")
+            return typed.show(entry.kind, int(value), entry.unit, get_language() or "en")
+    return typed.show(entry.kind, value, entry.unit, get_language() or "en")
 
 
 def _exact(claim: Claim) -> str:

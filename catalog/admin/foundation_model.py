@@ -16,6 +16,7 @@ from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
 from catalog.admin.facted import FactedAdmin
 from catalog.admin.filters import ConflictFilter, DomainFilter, ModalityFilter, OpennessFilter
+from catalog.admin.history_pages import HistoryPages
 from catalog.admin.labels import LabeledList
 from catalog.admin.lineage import LineageInline
 from catalog.admin.name import AliasInline, IdentifierInline
@@ -35,7 +36,7 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
 
 @admin.register(FoundationModel)
-class FoundationModelAdmin(LabeledList, FactedAdmin):
+class FoundationModelAdmin(HistoryPages, LabeledList, FactedAdmin):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]

@@ -13,6 +13,7 @@ from catalog.curation.edit import Edit, edit
 from catalog.curation.problem import CurationProblem
 from catalog.curation.snapshot import snapshot, table_of
 from catalog.models import EditedRow, EditRecord, FoundationModel, Revision
+from catalog.models.batch import BatchStatus
 from catalog.vocabulary.actions import Action
 
 
@@ -80,10 +81,13 @@ def revert_revision(
 
 
 def revert_to(model: FoundationModel, number: int, *, actor: str, reason: str) -> Edit:
-    """This function will take back all that was edited of a model since a revision, newest first."""
+    """This function will take back all that was edited of a model since a revision, newest first.
+
+    Imports that were undone since do not stand in the way; raises CurationProblem with code not_revertible for others.
+    """
     revision = _revision(model, number)
     later = model.revisions.filter(number__gt=number)
-    if later.filter(edit__isnull=True).exists():
+    if later.filter(edit__isnull=True).exclude(batch__status=BatchStatus.UNDONE).exists():
         raise CurationProblem(
             "An import or the seed changed the model since: undo its batch first.", code="not_revertible", field="to"
         )

@@ -4,9 +4,21 @@ import pytest
 
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
+from catalog.curation.publication import Act, publish_each
 from catalog.curation.record import delete, save
 from catalog.curation.revert import RevertConflict, rehearsal, revert_edit, revert_revision, revert_to
-from catalog.models import Change, Claim, Component, EditRecord, FoundationModel, License, Publication, Source, Variant
+from catalog.models import (
+    Batch,
+    Change,
+    Claim,
+    Component,
+    EditRecord,
+    FoundationModel,
+    License,
+    Publication,
+    Source,
+    Variant,
+)
 
 WHO = {"actor": "kim", "reason": "A test."}
 BACK = {"actor": "lee", "reason": "Taken back."}
@@ -115,6 +127,31 @@ def test_a_model_goes_back_to_an_earlier_revision_through_all_later_edits(model,
         save(claim, fields=["value"], **WHO)
     revert_to(model, number, **BACK)
     assert content() == before
+
+
+@pytest.mark.parametrize("undone", [True, False])
+def test_only_an_import_that_stands_is_in_the_way_of_going_back(model, claim, undone):
+    """An import publishes another number and is undone; then a curator edits, and wants the first revision back."""
+    batch = Batch.objects.create(reader="table", digest="0" * 64, actor="kim")
+    stored = Claim.objects.filter(pk=claim.pk)
+    number, act = model.revision, Act("kim", "An import.", batch=batch, again=True)
+    stored.update(value=9_000_000_000)
+    list(publish_each([model.pk], act))
+    stored.update(value=claim.value)
+    list(publish_each([model.pk], act))
+    if undone:
+        told = {"undone_at": batch.created_at, "undone_by": "kim", "undo_reason": "It was wrong."}
+        Batch.objects.filter(pk=batch.pk).update(status="undone", **told)
+    before = content()
+    model.name_ko = "게이터"
+    save(model, fields=["name_ko"], **WHO)
+    if not undone:
+        with pytest.raises(CurationProblem) as caught:
+            revert_to(model, number, **BACK)
+        assert caught.value.code == "not_revertible"
+    else:
+        revert_to(model, number, **BACK)
+        assert content() == before
 
 
 def test_a_withdrawal_is_taken_back(model):
