@@ -33,6 +33,9 @@ from catalog.vocabulary.actions import ModelState
 NAMES_AND_FACTS: tuple[type[models.Model], ...] = (Component, Lineage, Alias, Identifier)
 
 
+WAITING: tuple[type[models.Model], ...] = (QueueItem, QuarantineItem)
+
+
 class BuiltOn(CurationProblem):
     """An import on which people have built since; nothing of it is undone."""
 
@@ -69,8 +72,8 @@ def undo_batch(batch_id: int, *, actor: str, reason: str, keep: bool = False) ->
     _remove_variants(batch, built, emptied)
     _remove_organizations(batch, built)
     _remove_sources(batch, built)
-    for items in (QueueItem, QuarantineItem):
-        items.objects.filter(batch=batch, decision=Decision.WAITING).delete()
+    for items in WAITING:
+        items._default_manager.filter(batch=batch, decision=Decision.WAITING).delete()
     _hand_over(built)
     batch.status = BatchStatus.UNDONE
     batch.undone_at, batch.undone_by, batch.undo_reason = timezone.now(), actor, reason
@@ -110,7 +113,7 @@ def _restore(batch: Batch) -> None:
             for row in reversed(rows):
                 Source.objects.filter(pk=row["id"]).update(**_columns(table, row))
             continue
-        back = [row for row in rows if _subject_exists(row)]
+        back = [row for row in rows if _subject_exists(row) and not (table in WAITING and _is_undone(row))]
         instances = [table(**_columns(table, row)) for row in back]
         table._default_manager.bulk_create(instances, batch_size=TOGETHER)
         for instance, row in zip(instances, back, strict=True):
@@ -195,3 +198,8 @@ def _subject_exists(row: Mapping[str, Any]) -> bool:
     return (variant is None or Variant.objects.filter(pk=variant).exists()) and (
         model is None or FoundationModel.objects.filter(pk=model).exists()
     )
+
+
+def _is_undone(row: Mapping[str, Any]) -> bool:
+    """What waited of an import goes with it."""
+    return not Batch.objects.applied().filter(pk=row["batch_id"]).exists()

@@ -11,7 +11,7 @@ from catalog.ingest.fit import Misfit, check_fit
 from catalog.ingest.plan import Plan
 from catalog.ingest.planner import Progress, silent
 from catalog.ingest.standing import actor_of
-from catalog.ingest.waiting import quarantined, queued
+from catalog.ingest.waiting import close, quarantined, queued
 from catalog.ingest.writing import Writing
 from catalog.models import Batch, QuarantineItem, QueueItem
 from catalog.models.batch import BatchStatus
@@ -55,6 +55,7 @@ def _write(plan: Plan, batch: Batch, *, actor: str, progress: Progress, began: f
         for made in bulk.publish(actor=actor, reason=reason, vocabularies=Vocabularies.load()):
             published += made
             progress("Publishing", min(published, due), due)
+        close(plan, bulk)
         QueueItem.objects.bulk_create(queued(plan, batch), batch_size=TOGETHER)
         QuarantineItem.objects.bulk_create(quarantined(plan, batch, writing), batch_size=TOGETHER)
         batch.source = writing.sources[plan.source.slug]

@@ -1,16 +1,22 @@
 """Edges: which model a row says its own came from, if one and only one goes by that name."""
 
+from collections.abc import Iterable
+
 from catalog.ingest.index import Index, Subject
 from catalog.ingest.matching import find_variant
+from catalog.ingest.pending import Pending
 from catalog.ingest.plan import HeldBack, PlannedEdge
 from catalog.ingest.records import LineageStatement
 from catalog.ingest.settling import LOCATOR_LIMIT, Row
-from catalog.ingest.standing import Stock
+from catalog.ingest.standing import Edge, Stock
 from catalog.models import Lineage
 from catalog.values.identifier import parse_identifier
 from catalog.values.name import fold
 from catalog.values.problem import ValueProblem
 from catalog.values.sized_name import size_in_name, without_size
+
+LINEAGE = "lineage"
+"""What is held back where an edge is."""
 
 
 class Descent:
@@ -37,19 +43,20 @@ class Descent:
         return False
 
 
-def draw(row: Row, index: Index, stock: Stock, descent: Descent) -> None:
+def draw(row: Row, index: Index, stock: Stock, descent: Descent, pending: Pending) -> None:
     """This function will plan the edges that a row states, and hold back those whose parent is not sure."""
-    seen: set[tuple[str, str, str, str, str]] = set()
+    seen: set[Edge] = set()
     for stated in row.record.lineage:
         found = sorted(_meant(stated.parent, index))
         models = {subject.model for subject in found}
-        reason = _doubt(stated, models, row, descent)
+        waits = pending.cell(stated.place, LINEAGE, stated.parent)
+        reason = waits[1] if waits else _doubt(stated, models, row, descent)
         if reason:
             row.planned.held.append(_held(stated, reason))
             continue
         parent = Subject(found[0].model) if Subject(found[0].model) in found or len(found) > 1 else found[0]
         says = (row.variant, stated.kind, parent.model, parent.variant, row.source)
-        if says in stock.edges or says in seen:
+        if says in seen or _stands(says, stock.edges - seen):
             row.planned.unchanged += 1
             continue
         seen.add(says)
@@ -64,6 +71,13 @@ def draw(row: Row, index: Index, stock: Stock, descent: Descent) -> None:
                 note=stated.note,
             )
         )
+
+
+def _stands(says: Edge, edges: Iterable[Edge]) -> bool:
+    """Whether an edge was drawn before: one to the model as a whole stays that when a size of that name comes later."""
+    *same, variant, source = says
+    known = {edge[3] for edge in edges if [*edge[:3]] == same and edge[4] == source}
+    return variant in known or bool(known and (not variant or "" in known))
 
 
 def _meant(name: str, index: Index) -> set[Subject]:
@@ -107,4 +121,4 @@ def _doubt(stated: LineageStatement, models: set[str], row: Row, descent: Descen
 
 def _held(stated: LineageStatement, reason: str) -> HeldBack:
     place = stated.place
-    return HeldBack(place.file, place.row, "identity", reason, place.column, "lineage", stated.parent)
+    return HeldBack(place.file, place.row, "identity", reason, place.column, LINEAGE, stated.parent)

@@ -52,6 +52,8 @@ class KnownModel:
     state: str = ModelState.DRAFT
     makers: set[str] = field(default_factory=set)
     """Slugs of its organizations."""
+    is_ours: bool = False
+    """Whether the catalog that is read has said something of it before."""
     variants: dict[str, KnownVariant] = field(default_factory=dict)
 
     @property
@@ -68,8 +70,9 @@ class KnownModel:
 class Index:
     """What a plan knows of the catalog's models: those alone that its input may be about."""
 
-    def __init__(self, makers: Makers) -> None:
+    def __init__(self, makers: Makers, *, source: str = "") -> None:
         self.makers = makers
+        self._source = source
         self.models: dict[str, KnownModel] = {}
         self.names: dict[str, set[Subject]] = {}
         self.identifiers: dict[Identity, set[Subject]] = {}
@@ -174,6 +177,11 @@ class Index:
         ):
             if model_id:
                 by_pk[model_id].makers |= set(value or ())
+        ours = Claim.objects.filter(source__slug=self._source) if self._source else Claim.objects.none()
+        for model_id, whole_id in ours.filter(Q(model_id__in=by_pk) | Q(variant__model_id__in=by_pk)).values_list(
+            "model_id", "variant__model_id"
+        ):
+            by_pk[model_id or whole_id].is_ours = True
         sizes = standing.filter(variant__model_id__in=by_pk, attribute="parameters")
         for model_id, slug, value in sizes.values_list("variant__model_id", "variant__slug", "value"):
             if model_id and value:

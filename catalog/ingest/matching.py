@@ -219,12 +219,13 @@ def _new(named: Naming) -> Match:
 def _split(subjects: Iterable[Subject], roof: frozenset[str], index: Index) -> tuple[list[str], list[str]]:
     """This function will part models under one roof with the row's makers from the others, each in order.
 
-    Of two rows of one input that name nobody, the same catalog means the same by the same name.
+    By the same name the same catalog means the same, in two rows that name nobody, of one input or of two exports.
     """
     slugs = sorted({subject.model for subject in subjects})
     same = [slug for slug in slugs if roof & index.makers.widened(index.models[slug].makers)]
     if not roof:
-        same = [slug for slug in slugs if index.models[slug].is_new and not index.models[slug].makers]
+        models = [index.models[slug] for slug in slugs]
+        same = [model.slug for model in models if (model.is_new or model.is_ours) and not model.makers]
     return same, [slug for slug in slugs if slug not in same]
 
 

@@ -7,6 +7,7 @@ from catalog.ingest.decided import Decided, Printed, printed
 from catalog.ingest.index import Index, KnownModel, KnownVariant, Subject
 from catalog.ingest.matching import SURE, Action, Match, decide, naming, within
 from catalog.ingest.normalized import NormalizedRecord
+from catalog.ingest.pending import Pending
 from catalog.ingest.plan import NewModel, NewName, PlannedRecord
 from catalog.ingest.records import RecordKind, Unreadable
 from catalog.ingest.settling import Row
@@ -30,6 +31,8 @@ class Placing:
     index: Index
     decided: Mapping[Printed, Decided] = field(default_factory=dict)
     """What people have said of rows of the same catalog before."""
+    pending: Pending = field(default_factory=Pending)
+    """What waits for people to say."""
     models: list[NewModel] = field(default_factory=list)
     names: list[NewName] = field(default_factory=list)
 
@@ -45,7 +48,8 @@ class Placing:
         if len(record.name) > NAME_LIMIT:
             planned.why = f"Its name is longer than {NAME_LIMIT} characters."
             return row
-        match = told or self._told(record) or decide(record, self._makers(record), self.index)
+        match = told or self._told(record) or self.pending.row(planned.file, planned.row, planned.name)
+        match = match or decide(record, self._makers(record), self.index)
         planned.action, planned.why = match.action, match.why
         if match.action is Action.QUEUE:
             planned.candidates = list(match.candidates)

@@ -12,6 +12,7 @@ from catalog.ingest.makers import Makers
 from catalog.ingest.matching import Match
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.ingest.normalizer import Normalizer
+from catalog.ingest.pending import Pending
 from catalog.ingest.placing import Placing, keys_of, slugs_of, unreadable
 from catalog.ingest.plan import VERSION, NewOrganization, NewVariant, Plan, PlannedSource, settled
 from catalog.ingest.records import Record, Unreadable, Upstream
@@ -38,16 +39,22 @@ def make_plan(
     found: Iterable[Record | Unreadable],
     read: Input,
     *,
+    reconsider: bool = False,
     progress: Progress = silent,
 ) -> Plan:
-    """This function will plan the import of what a reader found in an input."""
+    """This function will plan the import of what a reader found in an input.
+
+    Of an input that is in the catalog already, what waits for a person goes on waiting, whatever models other catalogs
+    have brought in since. With `reconsider` it is judged anew.
+    """
     normalizer = Normalizer(registry_words())
     items: list[NormalizedRecord | Unreadable] = []
     for number, item in enumerate(found, 1):
         items.append(normalizer.normalize(item) if isinstance(item, Record) else item)
         progress("Reading", number, 0)
     plan = _empty(reader, upstream, read)
-    Planning(upstream, plan, progress).fill(items)
+    pending = Pending.load(reader, waiting=bool(plan.after_batch) and not reconsider)
+    Planning(upstream, plan, pending, progress).fill(items)
     return plan
 
 
@@ -68,20 +75,21 @@ def known_plan(reader: str, upstream: Upstream, read: Input) -> Plan | None:
 
 def replan(upstream: Upstream, plan: Plan, record: NormalizedRecord, told: Match) -> Plan:
     """This function will plan the import of one row on which a person has decided, into an empty plan."""
-    Planning(upstream, plan, silent).fill([record], told)
+    Planning(upstream, plan, Pending(), silent).fill([record], told)
     return plan
 
 
 class Planning:
     """One run of the planner."""
 
-    def __init__(self, upstream: Upstream, plan: Plan, progress: Progress) -> None:
+    def __init__(self, upstream: Upstream, plan: Plan, pending: Pending, progress: Progress) -> None:
         self._upstream = upstream
         self._plan = plan
         self._progress = progress
         self._today = dt.datetime.now(dt.UTC).date()
-        self._index = Index(Makers.load())
-        self._placing = Placing(self._index, decided(plan.reader))
+        self._index = Index(Makers.load(), source=plan.source.slug)
+        self._pending = pending
+        self._placing = Placing(self._index, decided(plan.reader), pending)
         self._sources: dict[str, PlannedSource] = {plan.source.slug: plan.source}
 
     def fill(self, items: Sequence[NormalizedRecord | Unreadable], told: Match | None = None) -> None:
@@ -140,10 +148,10 @@ class Planning:
             stocks = stock_of({model.pk: model.slug for model in models if model.pk}, self._plan.reader)
             for model in models:
                 stock = stocks.get(model.slug, Stock())
-                settling = Settling(model, stock, self._index, vocabularies, self._sources)
+                settling = Settling(model, stock, self._index, vocabularies, self._sources, self._pending)
                 for row in by_model[model.slug]:
                     settling.settle(row)
-                    draw(row, self._index, stock, descent)
+                    draw(row, self._index, stock, descent, self._pending)
                 self._plan.replaced += settling.replaced()
                 done += 1
                 self._progress("Comparing", done, len(by_model))

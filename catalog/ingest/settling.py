@@ -11,6 +11,7 @@ from catalog.ingest import rules
 from catalog.ingest.homes import Homes, NoHome
 from catalog.ingest.index import Index, KnownModel, KnownVariant
 from catalog.ingest.normalized import Held, NormalizedRecord, TypedClaim, TypedComponent
+from catalog.ingest.pending import Pending
 from catalog.ingest.plan import HeldBack, PlannedClaim, PlannedComponent, PlannedRecord, Replaced, Rival
 from catalog.ingest.standing import Release, Standing, Stock, text_of
 from catalog.values.name import fold, slugify
@@ -45,6 +46,8 @@ class Settling:
     vocabularies: Vocabularies
     sources: Collection[str]
     """Slugs of the sources of the whole input."""
+    pending: Pending = field(default_factory=Pending)
+    """What waits for a person or was put aside by one."""
     _claims: list[Standing] = field(default_factory=list)
     _said: set[tuple[str, ...]] = field(default_factory=set)
     _components: set[Release] = field(default_factory=set)
@@ -59,16 +62,16 @@ class Settling:
         case = rules.Case(row.record, self._siblings(row), dict(self.vocabularies.commercial_use))
         held = rules.judge(case)
         for at, claim in enumerate(row.record.claims):
+            waits = self.pending.cell(claim.place, claim.attribute, claim.text)
             try:
                 planned = self._place(claim, row)
             except (NoHome, CurationProblem) as problem:
-                rule = "identity" if isinstance(problem, NoHome) else "value"
-                reason = str(problem) if isinstance(problem, NoHome) else problem.detail
-                row.planned.held.append(_held_claim(claim, rule, reason, None))
+                row.planned.held.append(_held_claim(claim, *(waits or _doubt(problem)), None))
                 continue
-            if at in held and not (planned and self._stands(planned, row)):
-                row.planned.held.append(_held_claim(claim, *held[at], planned))
-            elif planned:
+            why = waits or held.get(at)
+            if why and not self._stands(planned, row):
+                row.planned.held.append(_held_claim(claim, *why, planned))
+            else:
                 self._compare(planned, row)
         for component in row.record.components:
             self._component(component, row)
@@ -97,7 +100,7 @@ class Settling:
     def _siblings(self, row: Row) -> list[int]:
         return [size for variant in self.model.whole if variant.slug != row.variant for size in variant.sizes]
 
-    def _place(self, claim: TypedClaim, row: Row) -> PlannedClaim | None:
+    def _place(self, claim: TypedClaim, row: Row) -> PlannedClaim:
         value = self._value(claim)
         homes = Homes(self.model, self._claims, self._add_variant)
         variant = homes.of(claim, row.variant, {row.source})
@@ -232,6 +235,11 @@ def _slug(label: str) -> str:
         return slugify(label)
     except ValueProblem:
         return ""
+
+
+def _doubt(problem: NoHome | CurationProblem) -> tuple[str, str]:
+    """The rule that holds back what cannot be placed or is no value, and its reason."""
+    return ("identity", str(problem)) if isinstance(problem, NoHome) else ("value", problem.detail)
 
 
 def _held_claim(claim: TypedClaim, rule: str, reason: str, planned: PlannedClaim | None) -> HeldBack:

@@ -9,6 +9,9 @@ import orjson
 from catalog.models import Claim, Component, EditedRow, Lineage
 from catalog.vocabulary.ranks import Rank
 
+Edge = tuple[str, str, str, str, str]
+"""Variant, kind, parent, its variant and source of an edge."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -48,8 +51,8 @@ class Stock:
     components: dict["Release", int] = field(default_factory=dict)
     """Keys of the reader's own components by what they say."""
     component_places: dict[int, str] = field(default_factory=dict)
-    edges: set[tuple[str, str, str, str, str]] = field(default_factory=set)
-    """Variant, kind, parent, its variant and source of each edge to an earlier model."""
+    edges: set[Edge] = field(default_factory=set)
+    """Those to earlier models."""
 
 
 def actor_of(reader: str) -> str:

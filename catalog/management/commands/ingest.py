@@ -52,6 +52,11 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="FILE", help="write the counts there as JSON")
         parser.add_argument("--actor", default="", help="who does it; the user of the system by default")
         parser.add_argument("--force", action="store_true", help="compare again even if the same input was read before")
+        parser.add_argument(
+            "--reconsider",
+            action="store_true",
+            help="compare again, and judge anew what waits for a person: other catalogs may have made it sure",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """This function will plan or apply, print what it did, and exit as the help says."""
@@ -81,20 +86,21 @@ class Command(BaseCommand):
         if not options["input"]:
             raise CommandError("Say what to read: a file, a folder or an https address.", returncode=2)
         with _opened(options["input"]) as found:
-            plan = self._plan(options["reader"], found, force=options["force"])
+            plan = self._plan(options["reader"], found, options)
         if options["plan"]:
             plans.save(plan, options["plan"])
         done = plan.applied_as or (plan.after_batch and plan.is_empty)
         return plan, self._apply(plan, actor) if options["yes"] and not done else None
 
-    def _plan(self, name: str, found: Input, *, force: bool) -> Plan:
+    def _plan(self, name: str, found: Input, options: dict[str, Any]) -> Plan:
         reader = READERS[name]
         upstream = reader.of(found.path)
-        known = None if force else known_plan(name, upstream, found)
+        reconsider = options["reconsider"]
+        known = None if options["force"] or reconsider else known_plan(name, upstream, found)
         if known:
             return known
         with bars(self._console) as progress:
-            plan = make_plan(name, upstream, reader.read(found.path), found, progress=progress)
+            plan = make_plan(name, upstream, reader.read(found.path), found, reconsider=reconsider, progress=progress)
         plan.notices = reader.notices(found.path)
         return plan
 
