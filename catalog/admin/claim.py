@@ -7,9 +7,12 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.checked import mark_checked
 from catalog.admin.cited import CITATION, ENTERED, CitedAdmin
 from catalog.admin.columns import count, label, link, short
+from catalog.admin.conflict_pages import ConflictPages
 from catalog.admin.evidence import as_read
+from catalog.admin.filters import WorkFilter
 from catalog.admin.forms import ReasonedForm
 from catalog.admin.labels import LabeledList
 from catalog.admin.typed import as_typed
@@ -42,13 +45,14 @@ class ClaimForm(ReasonedForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(LabeledList, CitedAdmin):
+class ClaimAdmin(ConflictPages, LabeledList, CitedAdmin):
     """The pages of claims."""
 
     form = ClaimForm
     fixed = ["attribute"]
     list_display = ["shown_attribute", "subject", "shown_value", "shown_source", "standing"]
-    list_filter = ["rank", "status", "basis", "confidence", "disputed", "source__tier", "source__kind"]
+    actions = [mark_checked, *CitedAdmin.actions]
+    list_filter = [WorkFilter, "rank", "status", "basis", "confidence", "disputed", "source__tier", "source__kind"]
     list_select_related = ["model", "variant__model", "product", "organization", "source"]
     search_fields = [
         "attribute",

@@ -1,15 +1,16 @@
 """Filters beside lists, each choice with its count from one query for each filter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Count, F, Func, QuerySet, TextField
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Domain, Modality
+from catalog.models import Claim, Domain, Modality
 from catalog.vocabulary.openness import LEVELS
 
 
@@ -98,6 +99,38 @@ class DomainFilter(ListedFilter):
     parameter_name = "domain"
     column = "publication__domains"
     table = Domain
+
+
+class WorkFilter(SimpleListFilter):
+    """Claims that wait for a curator, by what is to be done."""
+
+    title = _("to do")
+    parameter_name = "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """This function will return the worklists of claims."""
+        return [("unchecked", _("find a source")), ("outdated", _("check again"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """This function will keep what is on the chosen worklist; a word that is none keeps nothing."""
+        if self.value() is None:
+            return queryset
+        chosen = WORK.get(self.value() or "")
+        return queryset.filter(pk__in=chosen().order_by().values("pk")) if chosen else queryset.none()
+
+
+def unchecked_claims() -> QuerySet[Claim]:
+    """This function will return what readers see on a word that nobody has checked."""
+    return Claim.objects.on_no_checked_word().visible()
+
+
+def outdated_claims() -> QuerySet[Claim]:
+    """This function will return what readers see that has to be checked again by now."""
+    return Claim.objects.past_freshness(timezone.now().date()).visible()
+
+
+WORK: Mapping[str, Callable[[], QuerySet[Claim]]] = {"unchecked": unchecked_claims, "outdated": outdated_claims}
+"""The claims on each worklist."""
 
 
 class ConflictFilter(GroupedFilter):

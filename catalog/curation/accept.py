@@ -27,6 +27,20 @@ def accept(changes: Edit, claim: Claim) -> None:
     changes.save(claim, fields=["rank", "note"])
 
 
+def settle(changes: Edit, claim: Claim) -> None:
+    """This function will decide a disagreement for a stored claim, within an edit: it is preferred, and says why.
+
+    Unlike `accept` it ranks a claim that would win as it is, too: that sources disagree there is decided from then on.
+    """
+    for rival in rivals_of(claim):
+        if rival.rank == Rank.PREFERRED:
+            rival.rank = Rank.NORMAL
+            changes.save(rival, fields=["rank"])
+    claim.rank = Rank.PREFERRED
+    claim.note = claim.note or changes.reason
+    changes.save(claim, fields=["rank", "note"])
+
+
 def rivals_of(claim: Claim) -> list[Claim]:
     """This function will lock and return the other claims on the same attribute of the same subject."""
     subject = next(

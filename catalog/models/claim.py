@@ -1,16 +1,22 @@
 """Claims: one statement by one source about one subject."""
 
+import datetime as dt
 import json
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf, TruncDate
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.cited import Cited, cited_constraints
 from catalog.models.constraints import JsonType, exactly_one, not_blank, one_of
 from catalog.vocabulary.actions import ModelState
+from catalog.vocabulary.confidences import Confidence
+from catalog.vocabulary.freshness import FRESH_DAYS
+from catalog.vocabulary.ranks import Rank
+from catalog.vocabulary.sources import TrustTier
 from catalog.vocabulary.statuses import ValueStatus
 
 
@@ -22,7 +28,7 @@ class ValueDecoder(json.JSONDecoder):
 
 
 def _value_is(json_type: str) -> Exact:
-    return Exact(JsonType("value"), models.Value(json_type))
+    return Exact(JsonType("value"), Value(json_type))
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -36,6 +42,38 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             | Q(product__isnull=False)
             | Q(organization__isnull=False)
         )
+
+    def past_freshness(self, today: dt.date) -> Self:
+        """This function will keep the claims on what changes with time that nobody has checked for too long.
+
+        A claim was checked on its own date of verification; else when its value held, when its source was read, or
+        when it was entered. A date known to the month or the year means its last day.
+        """
+        checked = Coalesce(
+            NullIf("verified_date", Value("")),
+            NullIf("as_of", Value("")),
+            NullIf("source__accessed_date", Value("")),
+            Cast(TruncDate("created_at"), models.CharField()),
+        )
+        too_long_ago = Q()
+        for days in sorted(set(FRESH_DAYS.values())):
+            limit = (today - dt.timedelta(days=days)).isoformat()
+            attributes = [attribute for attribute, fresh in FRESH_DAYS.items() if fresh == days]
+            too_long_ago |= Q(attribute__in=attributes, checked__lt=Left(Value(limit), Length("checked")))
+        return self.exclude(rank=Rank.DEPRECATED).alias(checked=checked).filter(too_long_ago)
+
+    def on_no_checked_word(self) -> Self:
+        """This function will keep the claims that stand alone on a word that nobody has checked.
+
+        A claim cannot be stored without a source. What comes nearest is one that is recalled, or by a source of the
+        lowest tier, where no better source says anything of the same.
+        """
+        unchecked = Q(source__tier=TrustTier.UNCHECKED) | Q(confidence=Confidence.UNVERIFIED)
+        better = Claim.objects.exclude(rank=Rank.DEPRECATED).exclude(unchecked).filter(attribute=OuterRef("attribute"))
+        alone = self.exclude(rank=Rank.DEPRECATED).filter(unchecked)
+        for subject in ("model", "variant", "product", "organization"):
+            alone = alone.filter(~Exists(better.filter(**{subject: OuterRef(subject)})))
+        return alone
 
     def about_model(self, slug: str) -> Self:
         """This function will keep the claims about one model and its variants."""

@@ -8,6 +8,9 @@ from django import template
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.worklists import Worklist
+from catalog.admin.worklists import worklists as waiting
+
 register = template.Library()
 
 GROUPS = {
@@ -46,6 +49,12 @@ def _group(noun: Any) -> str:
 
 def _place(noun: Any) -> int:
     return ORDER.index(noun["object_name"]) if noun["object_name"] in ORDER else len(ORDER)
+
+
+@register.simple_tag(takes_context=True)
+def worklists(context: Any) -> list[Worklist]:
+    """This function will return what waits for the person who looks at the front page."""
+    return waiting(context["request"])
 
 
 @register.filter
