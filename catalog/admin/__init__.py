@@ -1,6 +1,7 @@
 """The desk: the pages on which curators keep the catalog true. One file for each noun, all of them on CuratedAdmin."""
 
 from catalog.admin import (  # noqa: F401 - importing a noun's file registers its pages
+    batch,
     claim,
     component,
     foundation_model,
@@ -10,6 +11,8 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     name,
     organization,
     product,
+    quarantine_item,
+    queue_item,
     record,
     site,
     source,

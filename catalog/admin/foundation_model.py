@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin.base import attempt
 from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
+from catalog.admin.emptied import EmptiedFilter
 from catalog.admin.facted import FactedAdmin
 from catalog.admin.filters import ConflictFilter, DomainFilter, ModalityFilter, OpennessFilter
 from catalog.admin.history_pages import HistoryPages
@@ -40,7 +41,7 @@ class FoundationModelAdmin(HistoryPages, LabeledList, FactedAdmin):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
-    list_filter = ["state", OpennessFilter, ModalityFilter, DomainFilter, ConflictFilter]
+    list_filter = ["state", OpennessFilter, ModalityFilter, DomainFilter, ConflictFilter, EmptiedFilter]
     date_hierarchy = "updated_at"
     search_fields = ["name", "name_ko", "slug"]
     prepopulated_fields = {"slug": ["name"]}

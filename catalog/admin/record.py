@@ -1,4 +1,4 @@
-"""The record of what happened: revisions, changes and import runs. Curation alone writes it."""
+"""The record of what happened: revisions, edits, changes and former addresses. Curation alone writes it."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import link, short
-from catalog.models import Batch, Change, EditedRow, EditRecord, FormerSlug, Revision
+from catalog.models import Change, EditedRow, EditRecord, FormerSlug, Revision
 
 
 @admin.register(Revision)
@@ -103,19 +103,3 @@ class FormerSlugAdmin(ReadOnlyAdmin):
     def of_model(self, former: FormerSlug) -> SafeString | str:
         """This function will return the model that is found there now."""
         return link(former.model)
-
-
-@admin.register(Batch)
-class BatchAdmin(ReadOnlyAdmin):
-    """Import runs."""
-
-    list_display = ["pk", "reader", "input", "status", "actor", "created_at", "shown_counts"]
-    list_filter = ["reader", "status"]
-    date_hierarchy = "created_at"
-    search_fields = ["reader", "input", "digest", "actor"]
-    exclude = ["effects"]
-
-    @admin.display(description=_("counts"))
-    def shown_counts(self, batch: Batch) -> SafeString | str:
-        """This function will return how many rows it read, created and changed."""
-        return short(", ".join(f"{name}: {number}" for name, number in batch.counts.items()))

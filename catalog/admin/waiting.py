@@ -1,4 +1,4 @@
-"""What waits for a person: proposals, rows that imports could not place and cells that they held back."""
+"""Proposals: what somebody would change, waiting for somebody else to decide."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import short
-from catalog.models import Proposal, QuarantineItem, QueueItem
+from catalog.models import Proposal
 
 
 class WaitingAdmin(ReadOnlyAdmin):
@@ -31,31 +31,3 @@ class ProposalAdmin(WaitingAdmin):
     date_hierarchy = "created_at"
     search_fields = ["actor", "reason", "reviewer", "decision"]
     exclude = ["edit"]
-
-
-class ImportedAdmin(WaitingAdmin):
-    """The pages of what an import left."""
-
-    list_filter = ["decision", "batch__reader"]
-    list_select_related = ["batch", "model"]
-    search_fields = ["file", "row", "reason"]
-
-
-@admin.register(QueueItem)
-class QueueItemAdmin(ImportedAdmin):
-    """Rows that may be a model of the catalog."""
-
-    list_display = ["name", "shown_reason", "decision", "model", "batch"]
-
-
-@admin.register(QuarantineItem)
-class QuarantineItemAdmin(ImportedAdmin):
-    """Rows and cells that give no sure value."""
-
-    list_display = ["shown_text", "attribute", "rule", "shown_reason", "decision", "model", "batch"]
-    list_filter = [*ImportedAdmin.list_filter, "rule"]
-
-    @admin.display(description=_("text"))
-    def shown_text(self, item: QuarantineItem) -> SafeString | str:
-        """This function will return what is printed there."""
-        return short(item.text or item.row, 60)
