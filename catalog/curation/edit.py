@@ -7,8 +7,10 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import F
 
+from catalog.curation.log import note_refresh
 from catalog.curation.problem import CurationProblem, require_reason
 from catalog.curation.publication import publish_many, withdraw
+from catalog.curation.republication import followers, is_anything_left, put_off, republish_left
 from catalog.curation.row import Touched, check, remove, store
 from catalog.curation.snapshot import table_of
 from catalog.models import EditedRow, EditRecord, FormerSlug, FoundationModel, Revision
@@ -74,13 +76,21 @@ class Edit:
         self._withdrawn[model.pk] = action
 
     def complete(self) -> None:
-        """This function will keep what the edit did and publish every model that it changed or made visible."""
+        """This function will keep what the edit did and publish every model that it changed or made visible.
+
+        Where very many models only show a row that others share, they follow in batches once the edit is stored.
+        """
         self._check()
         self._keep()
         for pk, action in sorted(self._withdrawn.items()):
             last = withdraw(pk, actor=self.actor, reason=self.reason, edit=self.record, action=action)
             self.revisions += [last] if last else []
-        affected = {pk for touched in self._touched for pk in touched.models}
+        later = followers(self._touched)
+        if later:
+            put_off(self.record, later, again=self._again)
+        affected = self._models() - later
+        # Whoever locks several models does so in the order of their keys, so that nobody waits in a circle.
+        list(FoundationModel.objects.select_for_update().filter(pk__in=affected).order_by("pk").values_list("pk"))
         FoundationModel.objects.filter(pk__in=affected).update(version=F("version") + 1)
         published = FoundationModel.objects.published().filter(pk__in=affected).values_list("pk", flat=True)
         wanted = sorted({*published, *self._appearing})
@@ -88,6 +98,11 @@ class Edit:
             self.revisions += publish_many(
                 wanted, actor=self.actor, reason=self.reason, edit=self.record, again=self._again
             )
+        if self._touched and not self.revisions:
+            note_refresh()
+        if later or is_anything_left():
+            # What fails there is logged and stays to be done; the edit itself is stored by then.
+            transaction.on_commit(republish_left, robust=True)
 
     def _check(self) -> None:
         """Ask the rules of rows that were stored unchecked, and let no model appear that was merged into another."""

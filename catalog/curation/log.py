@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+from django.utils import timezone
+
 from catalog.models import Change, ChangeCounter, EditRecord, FoundationModel
 
 
@@ -60,3 +63,11 @@ def record_many(entries: Sequence[Entry], *, actor: str, reason: str, edit: Edit
         )
         for sequence, entry in enumerate(entries, first)
     )
+
+
+def note_refresh() -> None:
+    """This function will move the state of the catalog on where lists show something new that no document tells.
+
+    Validators and remembered counts follow that state; without it a client would go on with what it has.
+    """
+    ChangeCounter.objects.filter(pk=1).update(refreshed=F("refreshed") + 1, refreshed_at=timezone.now())

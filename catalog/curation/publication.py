@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from catalog.curation.columns import columns
 from catalog.curation.facts import gather
-from catalog.curation.log import Entry, record_many
+from catalog.curation.log import Entry, note_refresh, record_many
 from catalog.curation.problem import require_reason
 from catalog.curation.readable import refresh, write_beside
 from catalog.curation.vocabularies import Vocabularies
@@ -209,8 +209,8 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
             batch=act.batch,
         )
         numbered.append(_Numbered(facts, revision, document, fields, is_new=True))
-    if same:
-        refresh(same, vocabularies)
+    if same and refresh(same, vocabularies):
+        note_refresh()
     if numbered:
         _keep(numbered, act, now, vocabularies)
     return [entry.revision for entry in numbered]

@@ -1,6 +1,6 @@
 """Counts that cost something, remembered until the catalog changes: whoever walks a list counts it once.
 
-What is published changes only together with the log, so that the newest change names the state that was counted.
+What readers find changes only together with the state of the catalog, which names what was counted.
 """
 
 from collections.abc import Callable, Hashable

@@ -12,7 +12,7 @@ from psycopg import postgres
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 
-from catalog.discovery.state import NEWEST, NOTHING, State, last_change
+from catalog.discovery.state import NEWEST, NOTHING, State, current_state
 
 _TEXT = postgres.types["text"].oid
 
@@ -34,7 +34,7 @@ def fetch(rows: QuerySet[Any, Any]) -> tuple[State, list[dict[str, Any]]]:
     try:
         sql, parameters = rows.query.sql_with_params()
     except EmptyResultSet:
-        return last_change(), []
+        return current_state(), []
     with connections[rows.db].cursor() as cursor:
         cursor.adapters.register_loader(_TEXT, _Utf8)
         cursor.execute(f"{NEWEST}; {sql}", parameters)

@@ -16,6 +16,7 @@ from catalog.models.organization import Organization
 from catalog.models.product import Product, ProductModel
 from catalog.models.proposal import Proposal
 from catalog.models.publication import Publication, PublishedName, PublishedVariant
+from catalog.models.republication import Republication
 from catalog.models.revision import Revision
 from catalog.models.source import Source
 from catalog.models.term import Architecture, Domain, Modality, Task
@@ -51,6 +52,7 @@ __all__ = [
     "PublishedVariant",
     "QuarantineItem",
     "QueueItem",
+    "Republication",
     "Revision",
     "SeededRecord",
     "Source",

@@ -73,6 +73,12 @@ class ChangeCounter(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, help_text="Always 1.")
     last = models.PositiveBigIntegerField(default=0, help_text="The newest sequence number; 0 before the first.")
+    refreshed = models.PositiveBigIntegerField(
+        default=0,
+        db_default=0,
+        help_text="How often something that lists show changed without a change of any document.",
+    )
+    refreshed_at = models.DateTimeField(null=True, help_text="When that happened last.")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="change_counter_is_one_row")]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from catalog.discovery.state import last_change
+from catalog.discovery.state import current_state
 from catalog.values.count import exact_count
 from catalog.vocabulary.openness import Openness
 from catalog.web.asked import DEFAULT_ORDERING, PARAMETERS, TERMS, Asked
@@ -76,7 +76,7 @@ class FrontPage(Page):
         """This method will render the models that the address asks for."""
         asked = Asked.read(request.GET)
         listing = find(asked)
-        state = last_change()
+        state = current_state()
         vocabulary = {noun: words_in_use(noun, column) for noun, column in CHOSEN_IN_FORM.items()}
         shown = {
             "asked": asked,

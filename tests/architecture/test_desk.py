@@ -17,6 +17,7 @@ PAGELESS = {
     "PublishedName": "derived by publication",
     "PublishedVariant": "derived by publication",
     "Publication": "derived by publication",
+    "Republication": "what is left of an edit for a moment",
     "SeededRecord": "what the fixtures said last",
 }
 WRITING = {"save", "delete", "create", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}

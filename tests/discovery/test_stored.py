@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import F
 
-from catalog.discovery.state import last_change
+from catalog.discovery.state import current_state
 from catalog.discovery.stored import fetch
 from catalog.models import Publication
 from tests.factories.facts import make_model
@@ -17,7 +17,7 @@ def rows(**filters):
 def test_documents_are_bytes_and_columns_are_typed(empty_catalog):
     make_model("bert", name_ko="버트", variants={"base": {"parameters": "110M"}})
     state, (row,) = fetch(rows().values("name", "parameters", "updated_at", text=F("document")))
-    assert state == last_change()
+    assert state == current_state()
     assert state[0] > 0
     stored = Publication.objects.get()
     assert row == {
@@ -34,7 +34,7 @@ def test_the_newest_change_comes_with_the_rows_in_one_query(empty_catalog, djang
     make_model("bert")
     with django_assert_num_queries(1):
         state, found = fetch(rows(slug="nothing").values(text=F("document")))
-    assert (state, found) == (last_change(), [])
+    assert (state, found) == (current_state(), [])
 
 
 def test_an_empty_catalog_has_no_change(empty_catalog):
@@ -43,7 +43,7 @@ def test_an_empty_catalog_has_no_change(empty_catalog):
 
 def test_a_query_that_cannot_match_is_not_asked(empty_catalog):
     make_model("bert")
-    assert fetch(rows(slug__in=[]).values(text=F("document"))) == (last_change(), [])
+    assert fetch(rows(slug__in=[]).values(text=F("document"))) == (current_state(), [])
 
 
 def test_percent_signs_in_documents_and_filters_stay(empty_catalog):

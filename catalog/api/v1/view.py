@@ -17,7 +17,7 @@ from catalog.api.v1.conditional import list_tag, not_modified, validated
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.problem import NotAcceptable
 from catalog.api.v1.query import Query
-from catalog.discovery.state import last_change
+from catalog.discovery.state import current_state
 
 JSON = "application/json"
 
@@ -71,7 +71,7 @@ class ApiView(APIView):
 
         `answer` returns a response; it is called only where the content is wanted.
         """
-        sequence, changed = last_change()
+        sequence, changed = current_state()
         etag = list_tag(request, sequence)
         unchanged = not_modified(request, etag, changed)
         if unchanged is not None:

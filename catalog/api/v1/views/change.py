@@ -13,7 +13,7 @@ from catalog.api.v1.pagination import SIZE
 from catalog.api.v1.parameter import Parameter, whole_number
 from catalog.api.v1.view import ApiView, json_response
 from catalog.discovery.history import current_slugs
-from catalog.discovery.state import last_change
+from catalog.discovery.state import last_sequence
 from catalog.documents.encoding import encode, model_page
 from catalog.documents.history import change_facts
 from catalog.models import Change
@@ -50,7 +50,7 @@ class ChangeList(ApiView):
         body = {
             "since": since,
             "until": reached,
-            "last": last_change()[0],
+            "last": last_sequence(),
             "next": following if more else None,
             "results": _shown(changes),
         }
