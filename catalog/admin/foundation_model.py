@@ -20,6 +20,7 @@ from catalog.admin.filters import ConflictFilter, DomainFilter, ModalityFilter, 
 from catalog.admin.history_pages import HistoryPages
 from catalog.admin.labels import LabeledList
 from catalog.admin.lineage import LineageInline
+from catalog.admin.merging import MergePages
 from catalog.admin.name import AliasInline, IdentifierInline
 from catalog.admin.product import ProductInline
 from catalog.admin.variant import VariantInline
@@ -37,7 +38,7 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
 
 @admin.register(FoundationModel)
-class FoundationModelAdmin(HistoryPages, LabeledList, FactedAdmin):
+class FoundationModelAdmin(MergePages, HistoryPages, LabeledList, FactedAdmin):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
@@ -67,7 +68,8 @@ class FoundationModelAdmin(HistoryPages, LabeledList, FactedAdmin):
     ) -> HttpResponse:
         """This function will show what was published of the model below its form."""
         published = Revision.objects.filter(model=int(object_id)) if object_id.isdecimal() else Revision.objects.none()
-        shown = {"revisions": published.defer("document").order_by("-number")[:SHOWN_REVISIONS]}
+        shown: dict[str, Any] = {"revisions": published.defer("document").order_by("-number")[:SHOWN_REVISIONS]}
+        shown |= self.merging(request, self.get_object(request, object_id))
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **shown})
 
     def store(self, request: HttpRequest, changes: Edit, form: Any, formsets: Any) -> None:
