@@ -1,7 +1,10 @@
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from catalog.models import Claim, FoundationModel, QuarantineItem, QueueItem
-from tests.admin.pages import address
+from tests.admin.conftest import curator
+from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
 from tests.factories.ingest import bring_in, organization, row, unreadable
 
@@ -98,6 +101,16 @@ def test_who_may_only_look_decides_nothing(reader_desk, world):
     answer = reader_desk.client.post(f"/admin/{address(item)}", {"choice": "dismiss", "reason": "x"})
     assert answer.status_code == 403
     assert "dismiss_selected" not in reader_desk.get(QUEUE).html
+
+
+def test_the_roles_let_curators_decide_and_everybody_else_read(world):
+    for role, may in (("reader", False), ("contributor", False), ("curator", True), ("administrator", True)):
+        client = curator(role)
+        get_user_model().objects.get(username=role).groups.add(Group.objects.get(name=role))
+        page = Desk(client).get(address(QueueItem.objects.first()))
+        assert ('name="choice"' in page.html) is may
+        assert client.get("/admin/catalog/batch/import/").status_code == (200 if may else 403)
+        assert client.get("/admin/catalog/formerslug/").status_code == 200
 
 
 def test_lists_and_pages_take_as_many_queries_for_many_rows_as_for_few(desk, world, django_assert_max_num_queries):

@@ -91,5 +91,6 @@ def test_no_role_touches_users_sessions_or_the_log_and_only_administrators_touch
     forbidden = {f"{verb}_{noun}" for verb in ("add", "change", "delete")
                  for noun in ("change", "revision", "editrecord", "editedrow", "batch", "publication")}  # fmt: skip
     codenames = {codename for _, codename in held}
-    assert not codenames & forbidden
+    # Who may bring catalogs in and take imports back "changes" batches; their rows are written by verbs alone.
+    assert codenames & forbidden == ({"change_batch"} if role in {"curator", "administrator"} else set())
     assert any(codename.endswith("_token") for codename in codenames) is (role == "administrator")
