@@ -10,6 +10,8 @@ from django.apps import apps
 from django.db import connection
 
 from catalog.ingest.seed.load import seed
+from catalog.models import Batch
+from tests import template
 
 FIXTURES = Path(os.environ.get("REGISTRY_TEST_FIXTURES", Path(__file__).resolve().parent.parent / "fixtures"))
 
@@ -50,11 +52,23 @@ def _restore(saved):
                 copy.write(io.BytesIO(rows).read())
 
 
+def fill():
+    """Load the fixtures into a database that has none of them."""
+    if not Batch.objects.exists():
+        seed(FIXTURES)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Workers of a parallel run begin with a copy of the template."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = template.wait()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database with every fixture loaded, and a copy of its rows to put back."""
     with django_db_blocker.unblock():
-        seed(FIXTURES)
+        fill()
         return _dump()
 
 

@@ -1,0 +1,65 @@
+"""The database that the workers of a parallel run start from: migrated and filled once, while they still collect.
+
+It is made by a process of its own. That holds a lock until the database is ready, and stays until the run ends, so that
+the embedded server outlives the time before the first worker connects.
+"""
+
+import fcntl
+import os
+import subprocess
+import sys
+import tempfile
+
+import django
+
+LOCK = "REGISTRY_TEST_TEMPLATE"
+"""Environment variable with the path of the lock, there in a parallel run only."""
+
+
+def begin():
+    """Start the process; returns a function that ends it and takes the database away."""
+    lock, path = tempfile.mkstemp(prefix="registry-template-")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    os.environ[LOCK] = path
+    maker = subprocess.Popen(  # noqa: S603 - this very module
+        [sys.executable, "-m", "tests.template", str(lock)], stdin=subprocess.PIPE, pass_fds=[lock]
+    )
+    os.close(lock)
+
+    def end():
+        maker.communicate()
+        os.unlink(path)
+
+    return end
+
+
+def wait():
+    """The name of the database once it is there, or None in a run that has none."""
+    from django.db import connection  # noqa: PLC0415 - this module is imported before Django has settings
+
+    if LOCK not in os.environ:
+        return None
+    with open(os.environ[LOCK]) as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+    return f"test_{connection.settings_dict['NAME']}_template"
+
+
+def make(lock):
+    """Make the database, let the workers have it, and drop it when standard input ends."""
+    django.setup()
+    from django.db import connection  # noqa: PLC0415 - as above
+
+    from tests.seeded import fill  # noqa: PLC0415 - as above
+
+    name = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = f"test_{name}_template"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    fill()
+    connection.close()
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    sys.stdin.read()
+    connection.creation.destroy_test_db(name, verbosity=0)
+
+
+if __name__ == "__main__":
+    make(int(sys.argv[1]))
