@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models
 
 from catalog.curation.claim import check as check_claim
+from catalog.curation.freshness import follow_sources
 from catalog.curation.names import check_alias, check_identifier
 from catalog.curation.problem import CurationProblem
 from catalog.curation.publication import Act, publish_each
@@ -52,6 +53,7 @@ class Bulk:
         self.replaced: dict[str, list[dict[str, Any]]] = {}
         self.touched: set[int] = set()
         """Models whose documents have to follow."""
+        self._reread: set[int] = set()
 
     def insert(self, rows: Sequence[Row], vocabularies: Vocabularies | None = None) -> list[Row]:
         """This method will store new rows of one table; raises CurationProblem naming the row that breaks a rule."""
@@ -95,6 +97,7 @@ class Bulk:
         for name, value in fields.items():
             setattr(source, name, value)
         self._check(source, None)
+        self._reread.add(source.pk)
         source.save(update_fields=list(fields))
 
     def publish(self, *, actor: str, reason: str, vocabularies: Vocabularies) -> Iterable[int]:
@@ -105,10 +108,10 @@ class Bulk:
         created = self.created.get("foundationmodel", [])
         listed = FoundationModel.objects.filter(pk__in=self.touched, state=ModelState.PUBLISHED)
         due = sorted({*created, *listed.values_list("pk", flat=True)})
-        if not due:
-            return
-        for made in publish_each(due, Act(actor, reason, batch=self.batch), vocabularies):
-            yield len(made)
+        if due:
+            for made in publish_each(due, Act(actor, reason, batch=self.batch), vocabularies):
+                yield len(made)
+        follow_sources(self._reread)
 
     def keep_effects(self) -> None:
         """This method will put what undoes it into the batch, beside what is there already."""

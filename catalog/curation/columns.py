@@ -7,6 +7,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 from django.db.models.expressions import Combinable
 
+from catalog.curation.freshness import verified_on
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import ModelFacts, VariantFacts
 from catalog.models import PublishedName, PublishedVariant
@@ -60,6 +61,7 @@ def columns(facts: ModelFacts, vocabularies: Vocabularies) -> dict[str, Any]:
         "missing": headline["missing"],
         "source_count": headline["source_count"],
         "claim_count": headline["claim_count"],
+        "verified_on": verified_on(model),
         "search": _search(facts, vocabularies),
     }
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from catalog.curation.built import Built, built_on
 from catalog.curation.bulk import TOGETHER, hold_lock
+from catalog.curation.freshness import follow_sources
 from catalog.curation.problem import CurationProblem, require_reason
 from catalog.curation.publication import Act, publish_each, withdraw_many
 from catalog.curation.snapshot import table_of
@@ -85,6 +86,7 @@ def undo_batch(batch_id: int, *, actor: str, reason: str, keep: bool = False) ->
     due = list(listed.values_list("pk", flat=True))
     for _ in publish_each(due, act) if due else ():
         pass
+    follow_sources([row["id"] for row in batch.effects["replaced"].get("source", [])])
     return batch
 
 

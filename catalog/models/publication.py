@@ -101,6 +101,11 @@ class Publication(models.Model):
     sources = _slugs(_("sources"), _("Every source that says something about it."))
     products = _slugs(_("products"), _("Products that run, host or were announced to use it."))
     missing = _slugs(_("missing"), _("Core attributes of which no value is known."))
+    verified_on = models.DateField(
+        _("last verified"),
+        null=True,
+        help_text=_("Newest day on which somebody checked one of its facts or read the source of one."),
+    )
     has_conflict = models.BooleanField(_("has a conflict"), default=False, help_text=_("Whether sources disagree."))
     source_count = models.PositiveIntegerField(_("sources"), default=0, help_text=_("Number of its sources."))
     claim_count = models.PositiveIntegerField(_("claims"), default=0, help_text=_("Number of its claims."))
@@ -124,6 +129,7 @@ class Publication(models.Model):
             models.Index(fields=["updated_at", "model"], name="publication_updated_at"),
             models.Index(fields=["source_count", "model"], name="publication_source_count"),
             models.Index(fields=["claim_count", "model"], name="publication_claim_count"),
+            models.Index(fields=["verified_on", "model"], name="publication_verified_on"),
             *both_ways("publication_parameters", "parameters", COUNT_ENDS),
             *both_ways("publication_active", "parameters_active", COUNT_ENDS),
             *both_ways("publication_compute", "training_compute", MEASURE_ENDS),

@@ -13,6 +13,7 @@ from catalog.api.schema.writing import WRITING
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
 from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
+from catalog.api.v1.views.coverage import Coverage
 from catalog.api.v1.views.export import ModelsCsv, ModelsNdjson
 from catalog.api.v1.views.facets import ModelFacets
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
@@ -24,6 +25,7 @@ from catalog.api.v1.views.root import Root
 from catalog.api.v1.views.stats import ModelStats
 from catalog.documents.claim_record import ClaimSerializer, ConflictRecordSerializer
 from catalog.documents.comparison import ComparisonSerializer
+from catalog.documents.coverage import CoverageReportSerializer
 from catalog.documents.edge import LineageSerializer
 from catalog.documents.facet import FacetSerializer
 from catalog.documents.foundation_model import DocumentSerializer
@@ -102,6 +104,19 @@ _READING: Mapping[type[APIView], Operation] = {
         answer=Record(StatsSerializer),
         answer_description=_("Numbers over the models that match."),
         example="models_stats",
+        errors=LIST_ERRORS,
+    ),
+    Coverage: Operation(
+        id="stats_coverage",
+        tag=tags.MODELS,
+        summary=_("Say which facts nobody has"),
+        description=_(
+            "For each core attribute, of how many of the models that match nobody knows a value, and how many models "
+            "nobody has verified for some time. Each count names the list of the models that it counts."
+        ),
+        answer=Record(CoverageReportSerializer),
+        answer_description=_("What is not known, the least known first."),
+        example="stats_coverage",
         errors=LIST_ERRORS,
     ),
     ModelCompare: Operation(

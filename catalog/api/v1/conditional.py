@@ -18,6 +18,9 @@ CACHE_CONTROL = "public, no-cache"
 REPRESENTATION = 1
 """Counts changes of the envelope, so that no client takes an older shape for the current one."""
 
+AGES = frozenset({"stale_for"})
+"""Parameters that are counted from today."""
+
 _CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 _NOT_MODIFIED = 304
 _PRECONDITION_FAILED = 412
@@ -29,8 +32,12 @@ def model_tag(slug: str, revision: int) -> str:
 
 
 def list_tag(request: Request, sequence: int) -> str:
-    """This function will return the strong validator of a list: the catalog's last change, and what was asked."""
-    asked = f"{REPRESENTATION} {request.get_full_path()}".encode("utf-8", "surrogatepass")
+    """This function will return the strong validator of a list: the catalog's last change, and what was asked.
+
+    Where ages are asked for, the day is a part of it: tomorrow more models are as old.
+    """
+    day = timezone.now().date() if AGES & request.GET.keys() else ""
+    asked = f"{REPRESENTATION} {day} {request.get_full_path()}".encode("utf-8", "surrogatepass")
     return f'"{sequence}-{sha256(asked).hexdigest()[:16]}"'
 
 

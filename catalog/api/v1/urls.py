@@ -6,6 +6,7 @@ from catalog.api.v1.views.change import ChangeList, ChangesAtom
 from catalog.api.v1.views.claim import ClaimDetail, ClaimList
 from catalog.api.v1.views.compare import ModelCompare
 from catalog.api.v1.views.conflict import ConflictList
+from catalog.api.v1.views.coverage import Coverage
 from catalog.api.v1.views.export import ModelsCsv, ModelsNdjson
 from catalog.api.v1.views.facets import ModelFacets
 from catalog.api.v1.views.foundation_model import ModelDetail, ModelList
@@ -73,6 +74,7 @@ urlpatterns = [
     path("changes/", ChangeList.as_view(), name="changes"),
     path("changes.atom", ChangesAtom.as_view(), name="changes-atom"),
     path("conflicts/", ConflictList.as_view(), name="conflicts"),
+    path("stats/coverage/", Coverage.as_view(), name="coverage"),
     path("operations/", OperationList.as_view(), name="operations"),
     path("proposals/", ProposalList.as_view(), name="proposals"),
     path("proposals/<int:id>/", ProposalDetail.as_view(), name="proposal"),

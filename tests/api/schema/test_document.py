@@ -180,6 +180,7 @@ ANSWERS = [
     "models/gpt-3/diff/",
     "models/facets/?facet=parameters&facet=openness&facet=source&facet=released&facet=missing",
     "models/stats/",
+    "stats/coverage/",
     "models/stats/?parameters__lt=2",
     "models/compare/?slug=bert&slug=gpt-3&slug=imagen&slug=musiclm",
     "organizations/?page_size=200",

@@ -4,6 +4,7 @@ Values of one parameter are alternatives. `__n` is the complement of the bare pa
 everything; nothing else matches where a value is unknown.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -121,6 +122,19 @@ class Flag:
     def condition(self, suffix: Suffix, values: Sequence[bool]) -> Q:  # noqa: ARG002 - a flag has one suffix
         """This method will compare the flag."""
         return Q(**{self.column: values[0]})
+
+
+@dataclass(frozen=True)
+class Older:
+    """A day that lies a number of days back or more, or that nobody knows."""
+
+    column: str
+    suffixes: tuple[Suffix, ...] = (Suffix.IS,)
+
+    def condition(self, suffix: Suffix, values: Sequence[int]) -> Q:  # noqa: ARG002 - an age has one suffix
+        """This method will compare the day with today's, in UTC."""
+        newest = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=values[0])
+        return Q(**{f"{self.column}__lt": newest}) | Q(**{f"{self.column}__isnull": True})
 
 
 def any_of(conditions: Any) -> Q:

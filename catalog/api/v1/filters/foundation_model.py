@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from catalog.api.v1.filters import kinds
-from catalog.api.v1.filters.columns import ORDERED, Flag, One, Several, Span, Text
+from catalog.api.v1.filters.columns import ORDERED, Flag, Older, One, Several, Span, Text
 from catalog.api.v1.filters.filterset import Declared, StrictFilterSet
 from catalog.api.v1.filters.suffix import Suffix
 from catalog.api.v1.filters.variant import OfVariant
@@ -192,6 +192,26 @@ DECLARATIONS = (
         kind=kinds.closed(*CORE),
         description=_("A core attribute of which no value is known."),
         example="training_compute",
+    ),
+    Declared(
+        name="verified",
+        column=Span("verified_on", "verified_on"),
+        kind=kinds.DATE,
+        description=_(
+            "Newest day on which somebody checked one of the model's claims or read the source of one, given as a "
+            "year, a month or a day."
+        ),
+        example="2026-01",
+    ),
+    Declared(
+        name="stale_for",
+        column=Older("verified_on"),
+        kind=kinds.AGE,
+        description=_(
+            "Keeps the models that nobody has verified for so long, in days, weeks or years (180d, 26w, 1y), counted "
+            "back from today in UTC, and those of which no check is known."
+        ),
+        example="180d",
     ),
 )
 """Every filter of models, in the order in which the reference lists them."""

@@ -1,5 +1,6 @@
 """Kinds: what the values of a parameter look like and how they are read."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -84,6 +85,26 @@ def _slug(text: str) -> str:
     )
 
 
+_AGE = re.compile(r"(?P<number>[1-9][0-9]{0,4})(?P<unit>[dwy])")
+_DAYS = {"d": 1, "w": 7, "y": 365}
+_OLDEST = 36_500
+
+
+def _age(text: str) -> int:
+    """A number of days; a year counts 365 of them."""
+    found = _AGE.fullmatch(text.strip().lower())
+    days = int(found["number"]) * _DAYS[found["unit"]] if found else 0
+    if 0 < days <= _OLDEST:
+        return days
+    digits = text.strip()
+    raise ValueProblem(
+        "invalid_age",
+        _("%(value)s is no age; allowed are days, weeks or years up to a century, such as 180d, 26w or 1y.")
+        % {"value": quoted(text)},
+        did_you_mean=f"{digits}d" if _AGE.fullmatch(f"{digits}d") else None,
+    )
+
+
 BOOLEAN = Kind(_boolean, {"type": "boolean"}, once=True)
 COUNT = Kind(parse_count)
 MEASURE = Kind(parse_measure)
@@ -92,5 +113,6 @@ LEVEL = Kind(_level, {"type": "string", "enum": list(Openness.values)})
 MOF_CLASS = Kind(_mof_class)
 COUNTRY = Kind(_country)
 SLUG = Kind(_slug)
+AGE = Kind(_age, {"type": "string", "pattern": "^[1-9][0-9]{0,4}[dwy]$"}, once=True)
 TEXT = Kind(str)
 LICENSE = Kind(lambda text: text.strip().lower(), noun="license")

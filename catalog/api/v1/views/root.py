@@ -24,6 +24,7 @@ ADDRESSES = {
     "products": "products/",
     "claims": "claims/",
     "conflicts": "conflicts/",
+    "coverage": "stats/coverage/",
     "resolve": "resolve/",
     "openapi_json": "openapi.json",
     "openapi_yaml": "openapi.yaml",
