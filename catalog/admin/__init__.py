@@ -11,6 +11,7 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     name,
     organization,
     product,
+    proposal,
     quarantine_item,
     queue_item,
     record,
@@ -19,5 +20,4 @@ from catalog.admin import (  # noqa: F401 - importing a noun's file registers it
     term,
     token,
     variant,
-    waiting,
 )

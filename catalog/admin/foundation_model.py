@@ -22,7 +22,9 @@ from catalog.admin.labels import LabeledList
 from catalog.admin.lineage import LineageInline
 from catalog.admin.merging import MergePages
 from catalog.admin.name import AliasInline, IdentifierInline
+from catalog.admin.preview import PreviewPages
 from catalog.admin.product import ProductInline
+from catalog.admin.proposing import ProposingPages
 from catalog.admin.variant import VariantInline
 from catalog.curation.edit import Edit
 from catalog.documents.encoding import model_page
@@ -38,7 +40,7 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
 
 @admin.register(FoundationModel)
-class FoundationModelAdmin(MergePages, HistoryPages, LabeledList, FactedAdmin):
+class FoundationModelAdmin(PreviewPages, ProposingPages, MergePages, HistoryPages, LabeledList, FactedAdmin):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]

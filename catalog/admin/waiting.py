@@ -1,4 +1,4 @@
-"""Proposals: what somebody would change, waiting for somebody else to decide."""
+"""What waits for a person to decide on it."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import short
-from catalog.models import Proposal
 
 
 class WaitingAdmin(ReadOnlyAdmin):
@@ -20,14 +19,3 @@ class WaitingAdmin(ReadOnlyAdmin):
     def shown_reason(self, row: Any) -> SafeString | str:
         """This function will return the beginning of the reason."""
         return short(row.reason)
-
-
-@admin.register(Proposal)
-class ProposalAdmin(WaitingAdmin):
-    """Changes that one person proposes and another decides."""
-
-    list_display = ["created_at", "actor", "shown_reason", "state", "reviewer", "decided_at"]
-    list_filter = ["state", "actor"]
-    date_hierarchy = "created_at"
-    search_fields = ["actor", "reason", "reviewer", "decision"]
-    exclude = ["edit"]

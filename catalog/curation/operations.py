@@ -1,13 +1,15 @@
 """Operations: changes as JSON data, in the words of the write API, for single writes, bulk writes and proposals alike.
 
-An operation is a mapping with one key that says what to do (`create`, `edit`, `claim`, `rank`, `withdraw`, `merge`) and
-its fields below it. A problem's field is a JSON pointer below the operation.
+An operation is a mapping with one key that says what to do (`create`, `edit`, `claim`, `correct`, `accept`, `rank`,
+`withdraw`, `merge`) and its fields below it. A problem's field is a JSON pointer below the operation.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from catalog.curation import identity
+from catalog.curation.accept import accept
+from catalog.curation.correct import Statement, correct
 from catalog.curation.edit import Edit
 from catalog.curation.given import each, flag, key, refuse_unknown, text, word
 from catalog.curation.names import check_slug
@@ -22,6 +24,7 @@ from catalog.vocabulary.statuses import ValueStatus
 
 NAMES = ("name", "name_ko", "summary", "summary_ko")
 CLAIM_TEXTS = ("locator", "note", "note_ko", "as_of", "verified_date")
+STATEMENT_FIELDS = ("attribute", "value", "status", "source", "locator", "basis", "confidence", "note")
 CLAIM_FIELDS = ("attribute", "value", "status", "source", "basis", "confidence", "rank", "disputed", *CLAIM_TEXTS)
 
 
@@ -138,28 +141,74 @@ def _edit(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
 def _claim(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
     """A new claim about a model or one of its variants."""
     refuse_unknown(fields, ("model", "variant", *CLAIM_FIELDS))
-    model = find_model(fields.get("model"), "/model")
-    subject: dict[str, Any] = {"model": model}
-    if fields.get("variant") is not None:
-        variant = model.variants.filter(slug=str(fields["variant"])).first()
-        if variant is None:
-            raise CurationProblem(
-                f"The model has no variant “{fields['variant']}”.",
-                code="unknown_variant",
-                field="variant",
-                allowed=tuple(model.variants.values_list("slug", flat=True)),
-            )
-        subject = {"variant": variant}
+    model, subject = _subject(fields)
     _state(changes, subject, {name: value for name, value in fields.items() if name not in {"model", "variant"}})
     return model
 
 
-def _state(changes: Edit, subject: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
-    refuse_unknown(fields, CLAIM_FIELDS)
+def _subject(fields: Mapping[str, Any]) -> tuple[FoundationModel, dict[str, Any]]:
+    """The model that an operation is about, and the column of a claim that names it or its variant."""
+    model = find_model(fields.get("model"), "/model")
+    if fields.get("variant") is None:
+        return model, {"model": model}
+    variant = model.variants.filter(slug=str(fields["variant"])).first()
+    if variant is None:
+        raise CurationProblem(
+            f"The model has no variant “{fields['variant']}”.",
+            code="unknown_variant",
+            field="variant",
+            allowed=tuple(model.variants.values_list("slug", flat=True)),
+        )
+    return model, {"variant": variant}
+
+
+def _source(fields: Mapping[str, Any]) -> Source:
     slug = text(fields, "source", required=True)
     source = Source.objects.filter(slug=slug).first()
     if source is None:
         raise CurationProblem(f"There is no source “{slug}”.", code="unknown_source", field="source")
+    return source
+
+
+def _correct(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
+    """What a source says of a model or a variant, to be the published value, however its rivals stand by then."""
+    refuse_unknown(fields, ("model", "variant", *STATEMENT_FIELDS))
+    model, subject = _subject(fields)
+    statement = Statement(
+        source=_source(fields),
+        status=word(fields, "status", ValueStatus.values, ValueStatus.KNOWN),
+        value=fields.get("value"),
+        locator=text(fields, "locator"),
+        basis=word(fields, "basis", Basis.values, Basis.STATED),
+        confidence=word(fields, "confidence", Confidence.values, Confidence.VERIFIED),
+        note=text(fields, "note"),
+    )
+    correct(changes, next(iter(subject.values())), text(fields, "attribute", required=True), statement)
+    return model
+
+
+def _accept(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
+    """A stored claim that shall be published in place of its rivals."""
+    refuse_unknown(fields, ("claim",))
+    claim, model = _claimed(fields)
+    accept(changes, claim)
+    return model
+
+
+def _claimed(fields: Mapping[str, Any]) -> tuple[Claim, FoundationModel]:
+    """The stored claim that an operation names, and the model that it is about."""
+    found = Claim.objects.select_related("model", "variant__model", "source")
+    claim = found.filter(pk=key(fields, "claim")).first()
+    variant = claim.variant if claim else None
+    model = variant.model if variant else claim.model if claim else None
+    if claim is None or model is None:
+        raise CurationProblem("There is no such claim about a model.", code="unknown_claim", field="claim")
+    return claim, model
+
+
+def _state(changes: Edit, subject: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+    refuse_unknown(fields, CLAIM_FIELDS)
+    source = _source(fields)
     changes.save(
         Claim(
             **subject,
@@ -179,11 +228,7 @@ def _state(changes: Edit, subject: Mapping[str, Any], fields: Mapping[str, Any])
 def _rank(changes: Edit, fields: Mapping[str, Any]) -> FoundationModel:
     """The rank of a claim, with a note where it is deprecated."""
     refuse_unknown(fields, ("claim", "rank", "note", "note_ko"))
-    claim = Claim.objects.select_related("model", "variant__model").filter(pk=key(fields, "claim")).first()
-    variant = claim.variant if claim else None
-    model = variant.model if variant else claim.model if claim else None
-    if claim is None or model is None:
-        raise CurationProblem("There is no such claim about a model.", code="unknown_claim", field="claim")
+    claim, model = _claimed(fields)
     claim.rank = word(fields, "rank", Rank.values, "")
     given = ["rank", *(name for name in ("note", "note_ko") if name in fields)]
     for name in given[1:]:
@@ -219,6 +264,8 @@ OPERATIONS: Mapping[str, Callable[[Edit, Mapping[str, Any]], FoundationModel]] =
     "create": _create,
     "edit": _edit,
     "claim": _claim,
+    "correct": _correct,
+    "accept": _accept,
     "rank": _rank,
     "withdraw": _withdraw,
     "merge": _merge,

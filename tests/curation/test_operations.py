@@ -129,3 +129,24 @@ def test_the_pointer_counts_operations_and_none_of_them_is_done():
 def test_a_value_of_the_wrong_type_points_at_the_value():
     claim = {"attribute": "parameters", "value": "big", "source": source()}
     assert refused({"claim": {"model": "gpt-3", "variant": "175b", **claim}}).field == "/0/claim/value"
+
+
+def test_a_correction_wins_and_an_accepted_claim_wins_it_back():
+    claim = Claim.objects.get(variant__model__slug="gatortron", variant__slug="large", value=8_900_000_000, rank="normal")
+    said = {"attribute": "parameters", "value": "9.1B", "source": "gatortron-preprint", "locator": "Table 1"}
+    do({"correct": {"model": "gatortron", "variant": "large", **said}})
+    assert document("gatortron")["parameters"] == 9_100_000_000
+    do({"accept": {"claim": claim.pk}})
+    assert document("gatortron")["parameters"] == 8_900_000_000
+
+
+@pytest.mark.parametrize(
+    ("operation", "field"),
+    [
+        ({"correct": {"model": "gatortron", "attribute": "openness", "value": "api"}}, "/0/correct/source"),
+        ({"correct": {"model": "gatortron", "rank": "preferred"}}, "/0/correct/rank"),
+        ({"accept": {"claim": 2**40}}, "/0/accept/claim"),
+    ],
+)
+def test_a_correction_that_cannot_be_done_names_its_field(operation, field):
+    assert refused(operation).field == field

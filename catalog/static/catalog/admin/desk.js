@@ -54,11 +54,17 @@
   document.addEventListener("DOMContentLoaded", () => {
     const facts = [...document.querySelectorAll("[data-fact]")];
     const leaveOut = facts.map(watch);
-    facts[0]?.closest("form")?.addEventListener("submit", () => leaveOut.forEach((leave) => leave()));
-    window.addEventListener("pageshow", () => {
+    const restore = () => {
       for (const input of document.querySelectorAll("[data-fact] :disabled")) {
         input.disabled = false;
       }
+    };
+    facts[0]?.closest("form")?.addEventListener("submit", (event) => {
+      leaveOut.forEach((leave) => leave());
+      if (event.submitter?.formTarget) {
+        setTimeout(restore); // a preview opens beside the page, which stays
+      }
     });
+    window.addEventListener("pageshow", restore);
   });
 }
