@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from catalog.admin.side_by_side import NOTHING, Cell, cells
 from catalog.discovery.compare import compare, documents
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.models import PublishedName, QueueItem
@@ -34,7 +35,7 @@ class Line:
 
     label: str
     row: Sequence[str]
-    models: Sequence[Mapping[str, Any]]
+    models: Sequence[Cell]
 
 
 def candidates_of(item: QueueItem, record: NormalizedRecord) -> tuple[list[Candidate], list[Line]]:
@@ -85,8 +86,8 @@ def _lines(record: NormalizedRecord, found: Mapping[str, Mapping[str, Any]]) -> 
         Line(
             str(entry.label),
             texts.get(key, []),
-            compared[key]["values"] if key in compared else [{} for _slug in found],
+            cells(compared[key]) if key in compared else [NOTHING for _slug in found],
         )
         for key, entry in ATTRIBUTES.items()
-        if key in texts
+        if key in texts and key != "organizations"
     ]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from catalog.admin.columns import label
 from catalog.admin.problems import in_words
+from catalog.admin.side_by_side import cells
 from catalog.admin.widgets import KnownSelect
 from catalog.curation.edit import edit
 from catalog.curation.identity import merge, merge_of, merged_into
@@ -50,17 +51,21 @@ class MergeForm(forms.Form):
     def ask(self, survivor: FoundationModel, moved: Moved) -> None:
         """This function will ask of each variant which one of the survivor it is, as it was found or said."""
         others = [(ITSELF, _("a variant of its own")), *survivor.variants.values_list("slug", "name")]
+        shown = {}
         for variant, became in moved.variants:
             own = became is None or became.pk == variant.pk
             self.fields[f"{OWN}{variant.slug}"] = forms.ChoiceField(
                 label=_("“%(variant)s” is") % {"variant": variant.name},
                 choices=others,
-                initial=ITSELF if own or became is None else became.slug,
                 required=False,
             )
+            shown[f"{OWN}{variant.slug}"] = ITSELF if own or became is None else became.slug
+        self.data = {"into": str(survivor.pk), **shown}
 
-    def told(self) -> dict[str, str | None]:
-        """This function will return which variants the curator has said to be the same."""
+    def told(self, survivor: FoundationModel) -> dict[str, str | None]:
+        """This function will return which variants the curator has said to be the same, of this very model."""
+        if self.data.get("variants_of") != str(survivor.pk):
+            return {}
         known = set(self.duplicate.variants.values_list("slug", flat=True))
         given = {name.removeprefix(OWN): value for name, value in self.data.items() if name.startswith(OWN)}
         return {slug: value or None for slug, value in given.items() if slug in known}
@@ -118,7 +123,7 @@ class MergePages(ModelAdmin):
         survivor = form.cleaned_data["into"] if form.is_bound and form.is_valid() else None
         problem, preview = "", None
         if survivor is not None:
-            actor, told = request.user.get_username(), form.told()
+            actor, told = request.user.get_username(), form.told(survivor)
             try:
                 if request.method == "POST":
                     _merge(duplicate, survivor, told, actor, request.POST)
@@ -192,8 +197,7 @@ def _preview(duplicate: FoundationModel, survivor: FoundationModel, told: Mappin
 
 
 def _line(row: Mapping[str, Any]) -> dict[str, Any]:
-    own, other, after = row["values"]
-    return {"label": row["attribute_label"], "values": [own, other, after], "conflict": after["has_conflict"]}
+    return {"label": row["attribute_label"], "cells": cells(row), "conflict": row["values"][-1]["has_conflict"]}
 
 
 def _rows(moved: Moved) -> list[tuple[str, int, int]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from catalog.admin.columns import label, short
 from catalog.admin.decision import DecidedAdmin
+from catalog.admin.side_by_side import cells
 from catalog.curation.problem import CurationProblem
 from catalog.discovery.compare import compare, documents
 from catalog.documents.claim_record import shown
@@ -52,8 +53,7 @@ class QuarantineItemAdmin(DecidedAdmin):
             "about": claim.get("subject", ""),
             "note": claim.get("note", ""),
             "attribute_label": label(key) if key else "",
-            "published": rows[0]["values"][0]["shown"] if rows else "",
-            "variants": rows[0]["values"][0]["variants"] if rows else {},
+            "published": cells(rows[0])[0] if rows else None,
             "chosen": typed.get("choice", ""),
         }
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.admin.candidates import Candidate, candidates_of, said
+from catalog.admin.columns import short
 from catalog.admin.decision import DecidedAdmin
 from catalog.admin.widgets import KnownSelect
 from catalog.curation.problem import CurationProblem
@@ -39,9 +41,9 @@ class QueueItemAdmin(DecidedAdmin):
     page_template = "admin/catalog/waiting/queue_item.html"
 
     @admin.display(description=gettext_lazy("organizations"))
-    def organizations_printed(self, item: QueueItem) -> str:
+    def organizations_printed(self, item: QueueItem) -> SafeString | str:
         """This function will return who made it, as the row prints it."""
-        return ", ".join(item.organizations)
+        return short(", ".join(item.organizations))
 
     def shown(self, item: QueueItem, typed: Mapping[str, Any]) -> dict[str, Any]:
         """This function will return the row, its candidates and both side by side."""

@@ -28,10 +28,24 @@ def test_a_duplicate_is_merged_once_the_curator_has_seen_both_side_by_side(desk,
     page = desk.get(f"{path}?into={bert.pk}")
     assert {"2019-05", "2018-10", "sources disagree", "Claims", "Side by side"} <= set(page.text)
     assert documents() == before, "looking changes nothing"
+    assert set(page.data["variant-small"]) == {""}, "of another name and size it stays one of its own"
     assert "Say why" in desk.send(path, page, reason=" ").errors
     desk.take(path, page, reason="The same model.", **{"variant-small": "base"})
     assert set(documents()) == {"bert"}
     assert {row["slug"] for row in json.loads(documents()["bert"])["variants"]} == {"base", "large"}
+
+
+def test_what_the_page_says_of_variants_is_what_is_done(desk, twins):
+    bert, twin = twins
+    make_model("other", name="Other", variants={"base": {"parameters": 1_000_000}})
+    other = FoundationModel.objects.get(slug="other")
+    path = address(other, "merge")
+    page = desk.get(f"{path}?into={bert.pk}")
+    assert set(page.data["variant-base"]) == {"base"}, "the same name is the same variant"
+    elsewhere = desk.get(f"{path}?into={twin.pk}&variants_of={bert.pk}&variant-base=base")
+    assert set(elsewhere.data["variant-base"]) == {""}, "what was said of another model's variants does not count"
+    desk.take(path, page, reason="The same.")
+    assert set(bert.variants.values_list("slug", flat=True)) == {"base", "large"}
 
 
 def test_two_models_are_told_apart_from_the_page_of_the_merged_one(desk, twins):
