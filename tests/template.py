@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import django
 
@@ -21,14 +22,14 @@ def begin():
     lock, path = tempfile.mkstemp(prefix="registry-template-")
     fcntl.flock(lock, fcntl.LOCK_EX)
     os.environ[LOCK] = path
-    maker = subprocess.Popen(  # noqa: S603 - this very module
+    maker = subprocess.Popen(
         [sys.executable, "-m", "tests.template", str(lock)], stdin=subprocess.PIPE, pass_fds=[lock]
     )
     os.close(lock)
 
     def end():
         maker.communicate()
-        os.unlink(path)
+        Path(path).unlink()
 
     return end
 
@@ -39,7 +40,7 @@ def wait():
 
     if LOCK not in os.environ:
         return None
-    with open(os.environ[LOCK]) as lock:
+    with Path(os.environ[LOCK]).open() as lock:
         fcntl.flock(lock, fcntl.LOCK_SH)
     return f"test_{connection.settings_dict['NAME']}_template"
 
