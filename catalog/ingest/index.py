@@ -73,6 +73,8 @@ class Index:
     def __init__(self, makers: Makers, *, source: str = "") -> None:
         self.makers = makers
         self._source = source
+        self.printed: set[str] = set()
+        """Folded names of all rows of the input."""
         self.models: dict[str, KnownModel] = {}
         self.names: dict[str, set[Subject]] = {}
         self.identifiers: dict[Identity, set[Subject]] = {}

@@ -152,11 +152,21 @@ def _by_name(names: Iterable[str], named: Naming, roof: frozenset[str], index: I
         return Match(Action.QUEUE, f"{len(same)} models of its makers go by that name.", candidates=tuple(same))
     if not same:
         return Match(Action.QUEUE, _strangers(named.name, others, roof, index), candidates=tuple(others))
-    model = index.models[same[0]]
-    why = f"The name and the organization are those of {model.name}."
+    return _named(index.models[same[0]], named, subjects, index)
+
+
+def _named(model: KnownModel, named: Naming, subjects: Iterable[Subject], index: Index) -> Match:
+    """This function will say whether a row of a name is about the one model that goes by it, or about a variant of it.
+
+    A name that is an alias only is not enough where another row of the input has the model's own: then the catalog
+    tells the two apart, as one that lists both AlphaFold and AlphaFold 2.
+    """
     own = [subject for subject in subjects if subject.model == model.slug]
     if Subject(model.slug) in own:
-        return Match(Action.MATCH, why, model.slug)
+        if fold(named.name) != fold(model.name) and fold(model.name) in index.printed:
+            told = f"{model.name} goes by that name, but is a row of its own in the same catalog."
+            return Match(Action.QUEUE, told, candidates=(model.slug,))
+        return Match(Action.MATCH, f"The name and the organization are those of {model.name}.", model.slug)
     if len(own) > 1:
         return Match(Action.QUEUE, f"Several variants of {model.name} go by that name.", candidates=(model.slug,))
     return Match(Action.MATCH, f"It goes by the name of a variant of {model.name}.", model.slug, own[0].variant)

@@ -21,6 +21,7 @@ from catalog.ingest.settling import Row, Settling
 from catalog.ingest.source import source_of, source_of_row
 from catalog.ingest.standing import Stock, stock_of
 from catalog.models import Batch
+from catalog.values.name import fold
 
 TOGETHER = 200
 """Models whose claims are read at a time, so that memory does not grow with their number."""
@@ -114,6 +115,7 @@ class Planning:
         slugs: set[str] = set()
         identifiers: set[tuple[str, str]] = set()
         for record in records:
+            self._index.printed.add(fold(record.name))
             keys |= keys_of(record)
             makers = [slug for name in record.organizations if (slug := self._index.makers.find(name))]
             slugs |= slugs_of(record, makers)

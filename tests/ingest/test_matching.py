@@ -158,3 +158,13 @@ def test_rows_that_are_no_models_become_none(empty_catalog):
 def test_a_name_that_gives_no_address_waits(empty_catalog):
     found = plan(row("文心一言"))
     assert (found.records[0].action, found.models) == (Action.QUARANTINE, [])
+
+
+@pytest.mark.usefixtures("world")
+def test_two_rows_of_one_catalog_are_not_one_model_because_an_alias_of_it_is_the_others_name():
+    known("AlphaFold 2", "google", aliases=["AlphaFold", "AlphaFold2"])
+    assert outcome(row("AlphaFold", "Google"))[:2] == (Action.MATCH, "alphafold-2")
+    first, second = plan(row("AlphaFold", "Google"), row("AlphaFold 2", "Google")).records
+    assert (first.action, first.candidates) == (Action.QUEUE, ["alphafold-2"])
+    assert "a row of its own" in first.why
+    assert (second.action, second.subject) == (Action.MATCH, "alphafold-2")
