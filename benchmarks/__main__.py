@@ -21,7 +21,7 @@ from registry.env import BASE_DIR
 RESULTS = Path(__file__).parent / "results"
 PERFORMANCE = BASE_DIR / "docs" / "performance.md"
 README = BASE_DIR / "README.md"
-PARTS = ("page", "requests", "walk", "exports", "publishing")
+PARTS = ("page", "requests", "walk", "exports", "publishing", "concurrency")
 
 
 def say(message: str) -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     place = server(say)
     address = place.filled(asked.models, asked.copies, say, as_is=asked.as_is)
     # Copies have no facts, so there is nothing to compare with and nothing to publish.
-    parts = [part for part in asked.only if asked.copies == 1 or part not in {"page", "publishing"}]
+    parts = [part for part in asked.only if asked.copies == 1 or part not in {"page", "publishing", "concurrency"}]
     total = asked.models * asked.copies
     found = {"machine": machine(place), "models": total, **measured(address, total, asked.rounds, parts)}
     RESULTS.mkdir(exist_ok=True)

@@ -8,10 +8,10 @@ import django
 
 django.setup()
 
-from benchmarks import export, latency, page, publish, walk  # noqa: E402 - models need settings
+from benchmarks import concurrency, export, latency, page, publish, walk  # noqa: E402 - models need settings
 from benchmarks.serve import product  # noqa: E402 - as above
 
-PARTS = ("page", "requests", "walk", "exports", "publishing")
+PARTS = ("page", "requests", "walk", "exports", "publishing", "concurrency")
 
 
 def say(message: str) -> None:
@@ -33,6 +33,8 @@ def main(models: int, rounds: int, parts: list[str]) -> None:
             found["walk"] = walk.measure(served, models, say)
         if "exports" in parts:
             found["exports"] = export.measure(served, models, say)
+        if "concurrency" in parts:
+            found["concurrency"] = concurrency.measure(served, say)
     if "publishing" in parts:
         found["publishing"] = publish.measure(say)
     json.dump(found, sys.stdout)

@@ -111,6 +111,19 @@ def publishing(found: Row) -> str:
     return table(("one claim corrected and its model published, ms", "statements"), [line])
 
 
+def concurrency(found: Row) -> str:
+    """This function will return what writers and readers of the same models met; a run with a fault ends before."""
+    waited = found["milliseconds"]
+    lines = [
+        ("writes acknowledged, none lost", f"{found['writes']:,}"),
+        ("writes refused as stale (412), each seen by its writer", f"{found['stale']:,}"),
+        ("reads, none half published", f"{found['reads']:,}"),
+        ("milliseconds of a write, median", f"{median(waited):.0f}"),
+        ("milliseconds of a write, 99 of 100", f"{waited[int(0.99 * (len(waited) - 1))]:.0f}"),
+    ]
+    return table((f"{found['models']} models, {found['seconds']:.0f} seconds", ""), lines)
+
+
 def headline(found: Row) -> str:
     """This function will return the few figures of the README."""
     first, filtered = found["page"]
@@ -151,6 +164,7 @@ SECTIONS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "walk": ("walk", walk),
     "exports": ("exports", exports),
     "publishing": ("publishing", publishing),
+    "concurrency": ("concurrency", concurrency),
 }
 """Every table: where its figures are in the results, and how they are shown."""
 

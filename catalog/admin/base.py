@@ -20,6 +20,7 @@ from catalog.admin.widgets import KnownSelect, KnownSelectMultiple, LinesField
 from catalog.curation import record
 from catalog.curation.edit import Edit, edit
 from catalog.curation.problem import CurationProblem
+from catalog.curation.retry import once_more
 
 MOST_PROTECTED = 10
 """How many of the records that forbid a deletion are listed."""
@@ -141,6 +142,7 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
             obj = super().get_object(request, object_id, from_field)
         return obj
 
+    @once_more
     def changeform_view(
         self,
         request: HttpRequest,
@@ -173,6 +175,7 @@ class CuratedAdmin(CuratedFields, admin.ModelAdmin):
         for formset in formsets:
             _store_rows(changes, formset)
 
+    @once_more
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

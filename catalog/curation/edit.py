@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.db import models, transaction
@@ -12,7 +13,7 @@ from catalog.curation.problem import CurationProblem, require_reason
 from catalog.curation.publication import publish_many, withdraw
 from catalog.curation.republication import followers, is_anything_left, put_off, republish_left
 from catalog.curation.row import Touched, check, remove, store
-from catalog.curation.snapshot import table_of
+from catalog.curation.snapshot import noun_of, table_of
 from catalog.models import EditedRow, EditRecord, FormerSlug, FoundationModel, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
@@ -52,6 +53,7 @@ class Edit:
         `later`, its rules are asked when the edit is complete: rows that move together break them on the way.
         """
         touched = store(instance, actor=self.actor, fields=fields, many=many, checked=not later)
+        touched = _narrowed(touched)
         if later:
             self._unchecked[touched.noun, touched.key] = None
         if touched.before != touched.after:
@@ -142,6 +144,16 @@ class Edit:
 
     def _models(self) -> set[int]:
         return {pk for touched in self._touched for pk in touched.models}
+
+
+def _narrowed(touched: Touched) -> Touched:
+    """Other models show the name and the address of a model, and nothing else of it."""
+    before, after = touched.before, touched.after
+    if touched.noun != noun_of(FoundationModel()) or before is None or after is None:
+        return touched
+    if any(before[name] != after[name] for name in ("name", "slug")):
+        return touched
+    return replace(touched, models=frozenset({touched.key}))
 
 
 @contextmanager

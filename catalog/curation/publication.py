@@ -16,6 +16,7 @@ from catalog.curation.facts import gather
 from catalog.curation.log import Entry, note_refresh, record_many
 from catalog.curation.problem import require_reason
 from catalog.curation.readable import refresh, write_beside
+from catalog.curation.retry import once_more
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
@@ -66,6 +67,7 @@ def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularie
     return next((revision for revision in made if revision.model_id == model_id), None)
 
 
+@once_more
 @transaction.atomic
 def publish_many(
     model_ids: Iterable[int],
@@ -107,6 +109,7 @@ def publish_each(
         yield _publish(due[start : start + TOGETHER], act, vocabularies)
 
 
+@once_more
 @transaction.atomic
 def withdraw(
     model_id: int,

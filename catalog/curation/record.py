@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from catalog.curation.edit import edit
+from catalog.curation.retry import once_more
 from catalog.models import Revision
 
 
@@ -25,11 +26,20 @@ def save(
     Returns the revisions that it made. Raises CurationProblem, with the field, where a rule is broken; nothing is
     stored then.
     """
-    with edit(actor=actor, reason=reason) as changes:
-        changes.save(instance, fields=fields, many=many)
-    return changes.revisions
+    key, is_new = instance.pk, instance._state.adding
+
+    @once_more
+    def attempt() -> list[Revision]:
+        # What was taken back is taken back of the row too: it has no key yet, and is not stored.
+        instance.pk, instance._state.adding = key, is_new
+        with edit(actor=actor, reason=reason) as changes:
+            changes.save(instance, fields=fields, many=many)
+        return changes.revisions
+
+    return attempt()
 
 
+@once_more
 def delete(instance: models.Model, *, actor: str, reason: str) -> list[Revision]:
     """This function will delete a row as `Edit.delete` does and publish every published model that showed it."""
     with edit(actor=actor, reason=reason) as changes:

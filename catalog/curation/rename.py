@@ -6,10 +6,12 @@ from catalog.curation.edit import Edit, edit
 from catalog.curation.log import record
 from catalog.curation.names import check_slug
 from catalog.curation.problem import CurationProblem
+from catalog.curation.retry import once_more
 from catalog.models import FormerSlug, FoundationModel
 from catalog.vocabulary.actions import Action, ModelState
 
 
+@once_more
 def rename(model_id: int, *, slug: str, actor: str, reason: str) -> Edit:
     """This function will give a model another address and log the old one's end.
 

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from catalog.curation.edit import Edit, edit
 from catalog.curation.problem import CurationProblem
+from catalog.curation.retry import once_more
 from catalog.curation.snapshot import snapshot, table_of
 from catalog.models import EditedRow, EditRecord, FoundationModel, Revision
 from catalog.models.batch import BatchStatus
@@ -36,6 +37,7 @@ class RevertConflict(CurationProblem):
         self.conflicts = tuple(conflicts)
 
 
+@once_more
 def revert_edit(record: EditRecord, *, actor: str, reason: str) -> Edit:
     """This function will take back a whole edit; raises RevertConflict where later edits changed the same.
 
@@ -52,6 +54,7 @@ def is_merge(record: EditRecord) -> bool:
     return record.changes.filter(action=Action.MERGED).exists()
 
 
+@once_more
 def revert_revision(
     model: FoundationModel, number: int, *, actor: str, reason: str, attribute: str | None = None
 ) -> Edit:
@@ -80,6 +83,7 @@ def revert_revision(
     return _revert(rows, [revision.edit], actor=actor, reason=reason, with_states=attribute is None)
 
 
+@once_more
 def revert_to(model: FoundationModel, number: int, *, actor: str, reason: str) -> Edit:
     """This function will take back all that was edited of a model since a revision, newest first.
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from catalog.curation.edit import Edit, edit
 from catalog.curation.operations import perform
 from catalog.curation.problem import CurationProblem, require_reason
+from catalog.curation.retry import once_more
 from catalog.curation.revert import rehearsal
 from catalog.models import Proposal
 from catalog.vocabulary.proposals import ProposalState
@@ -33,6 +34,7 @@ def rehearse(operations: Sequence[Mapping[str, Any]], *, actor: str, reason: str
     return changes
 
 
+@once_more
 @transaction.atomic
 def approve(
     proposal_id: int, *, actor: str, reason: str, operations: Sequence[Mapping[str, Any]] | None = None
@@ -56,6 +58,7 @@ def approve(
     return changes
 
 
+@once_more
 @transaction.atomic
 def reject(proposal_id: int, *, actor: str, reason: str) -> Proposal:
     """This function will decline a proposal; raises CurationProblem as `approve` does."""

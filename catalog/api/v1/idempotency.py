@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from catalog.api.v1.problem import BadRequest, Flaw, Unprocessable
+from catalog.curation.retry import once_more
 from catalog.models import IdempotentAnswer
 
 HEADER = "Idempotency-Key"
@@ -21,6 +22,7 @@ KEPT = dt.timedelta(days=1)
 REPEATED_HEADERS = ("ETag", "Location", "Content-Type")
 
 
+@once_more
 def once(request: Request, actor: str, write: Callable[[], HttpResponse]) -> HttpResponse:
     """This function will do a write, or repeat the answer to the same write done before with the same key.
 
