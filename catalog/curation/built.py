@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from catalog.models import (
     Claim,
     Component,
     EditedRow,
+    EditRecord,
     FoundationModel,
     Identifier,
     Lineage,
@@ -19,6 +21,7 @@ from catalog.models import (
     ProductModel,
     Variant,
 )
+from catalog.vocabulary.actions import Action
 
 BESIDE: tuple[tuple[type[models.Model], str], ...] = (
     (Component, "model_id"),
@@ -31,6 +34,11 @@ BESIDE: tuple[tuple[type[models.Model], str], ...] = (
     (Mention, "model_id"),
 )
 """Tables whose rows may be about a model, and the column that says so."""
+
+
+_MERGES = EditRecord.objects.filter(changes__action=Action.MERGED, reverted_by__isnull=False)
+_TAKEN_BACK = Q(edit__in=_MERGES) | Q(edit__reverts__in=_MERGES)
+"""Edits that merged two models, and those that told them apart again: together they changed nothing."""
 
 
 @dataclass(slots=True)
@@ -75,23 +83,31 @@ def _owners(batch: Batch) -> Mapping[str, Mapping[int, int]]:
 
 
 def _changed_facts(batch: Batch, created: Mapping[str, set[int]], found: Built) -> None:
-    changed = Claim.objects.filter(batch=batch).exclude(changed_by=F("created_by"))
-    for claim in changed.select_related("model", "variant__model"):
+    for claim in _in_other_hands(Claim.objects.filter(batch=batch).select_related("model", "variant__model")):
         subject = claim.model or (claim.variant and claim.variant.model)
         found.reasons.append(f"{claim.changed_by} changed claim {claim.pk}, {claim.attribute} of {subject}.")
         found.keep("claim", [claim.pk])
         found.keep("variant", [claim.variant_id])
         found.keep("foundationmodel", [subject.pk if subject else None])
     components = Component.objects.filter(pk__in=created.get("component", ()))
-    for component in components.exclude(changed_by=F("created_by")):
+    for component in _in_other_hands(components):
         found.reasons.append(f"{component.changed_by} changed the component {component}.")
         found.keep("component", [component.pk])
         found.keep("foundationmodel", [component.model_id])
     edges = Lineage.objects.filter(pk__in=created.get("lineage", ()))
-    for edge in edges.exclude(changed_by=F("created_by")).select_related("child", "parent"):
+    for edge in _in_other_hands(edges.select_related("child", "parent")):
         found.reasons.append(f"{edge.changed_by} changed the edge: {edge}.")
         found.keep("lineage", [edge.pk])
         found.keep("foundationmodel", [edge.child_id, edge.parent_id])
+
+
+def _in_other_hands(rows: models.QuerySet[Any]) -> list[Any]:
+    """Those that somebody else changed, save those that only a merge moved which was taken back since."""
+    changed = list(rows.exclude(changed_by=F("created_by")))
+    edits = EditedRow.objects.filter(noun=rows.model._meta.model_name, key__in=[row.pk for row in changed])
+    moved = set(edits.filter(_TAKEN_BACK).values_list("key", flat=True)) if changed else set()
+    moved -= set(edits.exclude(_TAKEN_BACK).values_list("key", flat=True)) if moved else set()
+    return [row for row in changed if row.pk not in moved]
 
 
 def _models(
@@ -113,6 +129,7 @@ def _models(
     for place in BESIDE:
         _beside(place, slugs, created, owners, found)
     edited = EditedRow.objects.filter(noun="foundationmodel", key__in=own, edit__created_at__gt=batch.created_at)
+    edited = edited.exclude(_TAKEN_BACK)
     for pk, who in sorted(set(edited.values_list("key", "edit__actor"))):
         found.reasons.append(f"{who} edited {slugs[pk]}.")
         found.keep("foundationmodel", [pk])

@@ -75,6 +75,8 @@ class Index:
         self._source = source
         self.printed: set[str] = set()
         """Folded names of all rows of the input."""
+        self.merged: set[tuple[str, str]] = set()
+        """Folded names of models that people have merged into others, each with the slug of that other one."""
         self.models: dict[str, KnownModel] = {}
         self.names: dict[str, set[Subject]] = {}
         self.identifiers: dict[Identity, set[Subject]] = {}
@@ -190,9 +192,12 @@ class Index:
                 by_pk[model_id].variants[slug].sizes.add(value)
 
     def _forget_shells(self, by_pk: Mapping[int, KnownModel]) -> None:
-        """A withdrawn model of which nothing is left is the trace of an import that was undone, and no model."""
+        """A withdrawn model of which nothing is left is the trace of an undone import or of a merge, and no model."""
         emptied = [pk for pk, model in by_pk.items() if model.state == ModelState.WITHDRAWN and not model.variants]
         kept = set(Claim.objects.filter(model_id__in=emptied).values_list("model_id", flat=True))
+        names = {by_pk[pk].slug: by_pk[pk].name for pk in emptied}
+        leads = FormerSlug.objects.filter(slug__in=names) if names else FormerSlug.objects.none()
+        self.merged |= {(fold(names[slug]), model) for slug, model in leads.values_list("slug", "model__slug")}
         for pk in emptied:
             if pk not in kept:
                 slug = by_pk[pk].slug

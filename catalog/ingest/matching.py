@@ -159,11 +159,12 @@ def _named(model: KnownModel, named: Naming, subjects: Iterable[Subject], index:
     """This function will say whether a row of a name is about the one model that goes by it, or about a variant of it.
 
     A name that is an alias only is not enough where another row of the input has the model's own: then the catalog
-    tells the two apart, as one that lists both AlphaFold and AlphaFold 2.
+    tells the two apart, as one that lists both AlphaFold and AlphaFold 2. Who has merged the two has said otherwise.
     """
     own = [subject for subject in subjects if subject.model == model.slug]
     if Subject(model.slug) in own:
-        if fold(named.name) != fold(model.name) and fold(model.name) in index.printed:
+        apart = fold(named.name) != fold(model.name) and fold(model.name) in index.printed
+        if apart and (fold(named.name), model.slug) not in index.merged:
             told = f"{model.name} goes by that name, but is a row of its own in the same catalog."
             return Match(Action.QUEUE, told, candidates=(model.slug,))
         return Match(Action.MATCH, f"The name and the organization are those of {model.name}.", model.slug)

@@ -1,6 +1,6 @@
 """Facts from fixtures: claims, components and edges, each held to curation's rules."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -26,8 +26,17 @@ def claim_key(claim: Claim) -> tuple[Any, ...]:
 class Facts:
     """Loads the facts of one run, gathering problems instead of stopping at the first."""
 
-    def __init__(self, merge: Merge, rows: Rows, vocabularies: Vocabularies, problems: list[FixtureProblem]) -> None:
+    def __init__(
+        self,
+        merge: Merge,
+        rows: Rows,
+        vocabularies: Vocabularies,
+        problems: list[FixtureProblem],
+        *,
+        merged: Collection[str] = (),
+    ) -> None:
         self._merge = merge
+        self._merged = merged
         self._rows = rows
         self._vocabularies = vocabularies
         self._problems = problems
@@ -68,7 +77,11 @@ class Facts:
         for record in records:
             product = self._rows.get("product", record.noun.slug, record.noun.where)
             self._claims({"product": product}, record.claims, Claim.objects.filter(product=product))
-            wanted = [edge for edge in (self._product_edge(entry, product) for entry in record.edges) if edge]
+            wanted = [
+                edge
+                for edge in (self._product_edge(entry, product) for entry in self._of_standing(record.edges, "model"))
+                if edge
+            ]
             changed = self._facts(
                 record.noun.where,
                 product.edges.all(),
@@ -134,7 +147,7 @@ class Facts:
         self, record: ModelRecord, model: FoundationModel, variants: Mapping[str, Mapping[str, Variant]]
     ) -> bool:
         wanted: list[Lineage] = []
-        for entry in record.lineage:
+        for entry in self._of_standing(record.lineage, "parent"):
             try:
                 own = dict(entry.fields)
                 parent = self._rows.get("model", own.pop("parent"), f"{entry.where}.parent")
@@ -148,6 +161,12 @@ class Facts:
             except CurationProblem as problem:
                 self._problems.append(FixtureProblem(f"{entry.where}.{problem.field}", problem.detail))
         return self._facts(record.where, model.parents.all(), wanted, edge_key, ("locator",))
+
+    def _of_standing(self, records: Sequence[CitedRecord], end: str) -> list[CitedRecord]:
+        """Leave out edges to models that were merged into others: they moved along, and people have them in hand."""
+        standing = [record for record in records if record.fields.get(end) not in self._merged]
+        self._merge.counts["kept"] += len(records) - len(standing)
+        return standing
 
     def _product_edge(self, entry: CitedRecord, product: Any) -> ProductModel | None:
         try:

@@ -12,6 +12,7 @@ from catalog.curation.publication import publish_many
 from catalog.curation.vocabularies import TERM_TABLES, Vocabularies
 from catalog.ingest.seed.facts import Facts
 from catalog.ingest.seed.folder import digest, read_folder
+from catalog.ingest.seed.merged import merged_models
 from catalog.ingest.seed.problem import BadFixture, BadFixtures, FixtureProblem
 from catalog.ingest.seed.records import Fixtures, NounRecord
 from catalog.ingest.seed.rows import Rows
@@ -56,11 +57,15 @@ def _load(fixtures: Fixtures, print_of_files: str) -> SeedReport:
     if problems:
         raise BadFixtures(problems)
     vocabularies = Vocabularies.load()
-    facts = Facts(merge, rows, vocabularies, problems)
-    facts.names(fixtures.models)
+    merged = merged_models(record.slug for record in fixtures.models)
+    for slug, other in merged.items():
+        rows.add("model", slug, other)
+    models = [record for record in fixtures.models if record.slug not in merged]
+    facts = Facts(merge, rows, vocabularies, problems, merged=merged)
+    facts.names(models)
     if problems:
         raise BadFixtures(problems)
-    touched = facts.models(fixtures.models)
+    touched = facts.models(models)
     touched |= facts.products(fixtures.products)
     facts.organizations(fixtures.organization_claims)
     _mentions(fixtures, rows, problems)

@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from catalog.curation.edit import edit as curate
+from catalog.curation.identity import merge
 from catalog.curation.record import save
 from catalog.ingest.seed.load import seed
 from catalog.ingest.seed.problem import BadFixtures
-from catalog.models import Batch, Change, Claim, FoundationModel, Publication, Revision
+from catalog.models import Batch, Change, Claim, FoundationModel, Mention, Publication, Revision
 
 FILES = {
     "modalities.yaml": "- {slug: text, name: Text, name_ko: 텍스트}\n",
@@ -134,6 +136,28 @@ def test_every_problem_is_told_at_once(folder):
     with pytest.raises(BadFixtures) as caught:
         seed(folder)
     assert len(caught.value.problems) == 2
+
+
+def test_a_merged_model_stays_merged_however_often_its_file_is_loaded(folder):
+    beta = FILES["models/alpha.yaml"].replace("alpha", "beta").replace("Alpha", "Beta")
+    (folder / "models/beta.yaml").write_text(
+        f"{beta}lineage:\n- {{kind: successor-of, parent: gamma, source: paper}}\n", encoding="utf-8"
+    )
+    gamma = FILES["models/alpha.yaml"].replace("alpha", "gamma").replace("Alpha", "Gamma")
+    (folder / "models/gamma.yaml").write_text(gamma, encoding="utf-8")
+    seed(folder)
+    alpha, gamma = (FoundationModel.objects.get(slug=slug) for slug in ("alpha", "gamma"))
+    with curate(actor="kim", reason="The same model twice.") as changes:
+        merge(changes, alpha, gamma)
+    before, claims = dict(Publication.objects.values_list("slug", "document")), Claim.objects.count()
+    edit(folder, "models/beta.yaml", "A model.", "Another model.")
+    edit(folder, "models/alpha.yaml", "A model.", "Yet another model.")
+    seed(folder)
+    after = dict(Publication.objects.values_list("slug", "document"))
+    assert (set(after), after["gamma"], Claim.objects.count()) == ({"beta", "gamma"}, before["gamma"], claims)
+    assert Mention.objects.get().model == gamma
+    assert not Claim.objects.filter(model=alpha).exists()
+    assert list(FoundationModel.objects.get(slug="beta").parents.values_list("parent__slug", flat=True)) == ["gamma"]
 
 
 def test_no_folder_is_a_problem(empty_catalog, tmp_path):
