@@ -7,6 +7,11 @@ from catalog.models import Variant
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 DONE = "was changed successfully"
+BARE = """[...document.querySelectorAll("main :is(input, select, textarea)")]
+    .filter((i) => i.name && i.type !== "hidden" && i.type !== "submit" && !i.name.includes("__prefix__"))
+    .filter((i) => !i.labels?.length && !i.ariaLabel && !i.closest("td"))
+    .map((i) => i.name)"""
+"""The inputs of a page that no label names."""
 
 
 @pytest.fixture
@@ -70,13 +75,22 @@ def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(pla
     (accepted,) = [claim for claim in document["evidence"]["parameters"] if claim["value"] == 9_100_000_000]
     assert (accepted["accepted"], accepted["locator"]) == (True, "Table 1")
 
-    group.locator(f"{fact} tr.contradicts input[type=radio]").first.check()
-    page.fill("#id_reason", "The model card was right.")
-    save(kim)
+    kim.press("a.historylink")
+    newest = page.locator(".event").first
+    assert "The preprint's own table says so." in newest.inner_text()
+    assert newest.locator(".told tbody tr").first.inner_text().split("\t")[0] == "GatorTron-large · parameters"
+    kim.press(".event:first-child a.revert")
+    assert page.locator(".told .after").first.inner_text().startswith("8.9B parameters")
+    page.focus("#id_reason")
+    page.keyboard.type("The paper was right.")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    assert "It is taken back." in page.inner_text(".messagelist")
+    assert "taken back by kim" in page.locator(".event").nth(1).inner_text()
     assert published(kim)["parameters"] == 8_900_000_000
 
     kim.press("button[name=language][value=ko]")
-    assert "파운데이션 모델 변경" in page.inner_text("h1")
+    assert "이력: GatorTron" in page.inner_text("h1")
     kim.open("/admin/catalog/foundationmodel/?q=gatortron")
     assert "89억" in page.inner_text("#result_list")
     assert kim.complaints == []
@@ -127,8 +141,10 @@ def test_pages_stay_within_their_width_name_their_inputs_and_load_nothing_from_e
     visits = [(english, "/admin/auth/user/add/")]
     visits += [(english, f"/admin/catalog/{noun}/") for noun in nouns]
     visits += [(korean, path) for path in ("/admin/", "/admin/catalog/foundationmodel/", "/admin/catalog/claim/")]
+    conflicts, history = "/admin/catalog/claim/conflicts/", place[0].replace("/change/", "/history/")
+    visits += [(english, f"{conflicts}bert/parameters/?variant=large-cased"), (korean, conflicts), (english, history)]
     visits += [(english, place[0]), (korean, place[0])]
-    too_wide = {}
+    too_wide, bare = {}, {}
     for kim, path in visits:
         kim.open(path)
         width = kim.page.evaluate(
@@ -137,13 +153,9 @@ def test_pages_stay_within_their_width_name_their_inputs_and_load_nothing_from_e
         )
         if width > 1280:
             too_wide[path] = width
+        if found := kim.page.evaluate(BARE):
+            bare[path] = found
     assert too_wide == {}
     assert [url for url in asked if not url.startswith((english.home, "data:"))] == []
-    bare = kim.page.evaluate(
-        """[...document.querySelectorAll("main :is(input, select, textarea)")]
-            .filter((i) => i.name && i.type !== "hidden" && i.type !== "submit" && !i.name.includes("__prefix__"))
-            .filter((i) => !i.labels?.length && !i.ariaLabel && !i.closest("td"))
-            .map((i) => i.name)"""
-    )
-    assert bare == []
+    assert bare == {}
     assert english.complaints == korean.complaints == []
