@@ -42,7 +42,7 @@ FIELDS: Mapping[str, str | Promise] = {
     **{name: word for name, (word, _read) in CITED.items()},
 }
 
-CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
+CHOICES: Mapping[str, Sequence[tuple[str, str | Promise]]] = {
     "rank": Rank.choices,
     "basis": Basis.choices,
     "confidence": Confidence.choices,
@@ -59,7 +59,7 @@ class Input:
     label: str | Promise
     text: str
     is_long: bool
-    choices: Sequence[tuple[str, str]]
+    choices: Sequence[tuple[str, str | Promise]]
     """Words that may stand there, where not any may."""
 
 

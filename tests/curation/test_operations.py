@@ -132,7 +132,9 @@ def test_a_value_of_the_wrong_type_points_at_the_value():
 
 
 def test_a_correction_wins_and_an_accepted_claim_wins_it_back():
-    claim = Claim.objects.get(variant__model__slug="gatortron", variant__slug="large", value=8_900_000_000, rank="normal")
+    claim = Claim.objects.get(
+        variant__model__slug="gatortron", variant__slug="large", value=8_900_000_000, rank="normal"
+    )
     said = {"attribute": "parameters", "value": "9.1B", "source": "gatortron-preprint", "locator": "Table 1"}
     do({"correct": {"model": "gatortron", "variant": "large", **said}})
     assert document("gatortron")["parameters"] == 9_100_000_000

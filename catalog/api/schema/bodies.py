@@ -125,8 +125,8 @@ class MergeSerializer(ReasonSerializer):
 
 OPERATIONS_HELP = _(
     "Each a mapping with one key, `create`, `edit`, `claim`, `rank`, `withdraw` or `merge`, and below it the fields "
-    "that the address of such a write takes, with `model` or `claim` for what it is about. `correct` takes what `claim` "
-    "takes and makes it the published value; `accept` takes the `claim` that shall be published."
+    "that the address of such a write takes, with `model` or `claim` for what it is about. `correct` takes what "
+    "`claim` takes and makes it the published value; `accept` takes the `claim` that shall be published."
 )
 
 
