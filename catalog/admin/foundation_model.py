@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import attempt
+from catalog.admin.bulk_edit import edit_selected
 from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
 from catalog.admin.emptied import EmptiedFilter
@@ -45,6 +46,7 @@ class FoundationModelAdmin(PreviewPages, ProposingPages, MergePages, HistoryPage
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
     list_filter = ["state", OpennessFilter, ModalityFilter, DomainFilter, ConflictFilter, EmptiedFilter]
+    actions = [edit_selected, *FactedAdmin.actions]
     date_hierarchy = "updated_at"
     search_fields = ["name", "name_ko", "slug"]
     prepopulated_fields = {"slug": ["name"]}
