@@ -3,6 +3,7 @@ from django.contrib import admin
 
 from catalog.models import Architecture, Domain, Modality, Task
 from tests.factories.facts import make_claim, make_license, make_model, make_organization, make_source, make_term
+from tests.seeded import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +17,7 @@ def names(page):
 
 
 @pytest.fixture
+@kept
 def models(empty_catalog):
     for noun in ("text", "music"):
         make_term(Modality, noun)

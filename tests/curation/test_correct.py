@@ -5,11 +5,13 @@ from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
 from catalog.models import Claim, EditRecord, Revision, Variant
 from tests.factories.facts import make_claim, make_model, make_source
+from tests.seeded import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def size(empty_catalog):
     return Variant.objects.get(model=make_model("alpha", variants={"large": {}}))
 

@@ -27,6 +27,7 @@ from catalog.models import (
 )
 from catalog.models.publication import PublishedName
 from tests.factories.facts import make_claim, make_model, make_source
+from tests.seeded import kept
 
 WHO = {"actor": "kim", "reason": "The same model twice."}
 BACK = {"actor": "lee", "reason": "They are two models."}
@@ -36,6 +37,7 @@ UNCOUNTED = {"changed_at", "changed_by", "updated_at", "version", "created_at"}
 
 
 @pytest.fixture
+@kept
 def twins(empty_catalog):
     """Two records of BERT, with something of every noun that may hang on a model."""
     card = make_source("card", tier=2)

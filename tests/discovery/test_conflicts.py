@@ -4,9 +4,11 @@ import pytest
 
 from catalog.discovery.conflicts import Conflicts
 from tests.factories.facts import make_claim, make_model, make_source
+from tests.seeded import kept
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     """Two models on which sources disagree, one of them twice, and one on which they agree."""
     paper, press = make_source("paper"), make_source("press", tier=4)

@@ -6,11 +6,13 @@ from catalog.curation.publication import withdraw
 from catalog.curation.record import save
 from catalog.models import FoundationModel, Product
 from tests.factories.facts import WHO, make_claim, make_model, make_organization, make_source
+from tests.seeded import kept
 
 URL = "/api/v1/claims/"
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     """A model with a variant and rivals, a product and an organization with claims, and a draft."""
     paper, press = make_source("paper"), make_source("press", tier=4)
