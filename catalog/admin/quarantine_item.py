@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from catalog.admin.columns import label, short
 from catalog.admin.decision import DecidedAdmin
+from catalog.admin.rules import RuleFilter, rule_name
 from catalog.admin.side_by_side import cells
 from catalog.curation.problem import CurationProblem
 from catalog.discovery.compare import compare, documents
@@ -26,8 +27,8 @@ ACCEPT, DISMISS = "accept", "dismiss"
 class QuarantineItemAdmin(DecidedAdmin):
     """Rows and cells that give no sure value."""
 
-    list_display = ["shown_text", "shown_attribute", "rule", "shown_reason", "decision", "of_model", "of_batch"]
-    list_filter = [*DecidedAdmin.list_filter, "rule"]
+    list_display = ["shown_text", "shown_attribute", "shown_rule", "shown_reason", "decision", "of_model", "of_batch"]
+    list_filter = [*DecidedAdmin.list_filter, RuleFilter]
     search_fields = ["text", "file", "row", "reason", "attribute"]
     actions = ["accept_selected", "dismiss_selected"]
     page_template = "admin/catalog/waiting/quarantine_item.html"
@@ -41,6 +42,11 @@ class QuarantineItemAdmin(DecidedAdmin):
     def shown_attribute(self, item: QuarantineItem) -> str:
         """This function will return what it would be a claim on."""
         return label(item.attribute)
+
+    @admin.display(description=gettext_lazy("rule"), ordering="rule")
+    def shown_rule(self, item: QuarantineItem) -> str:
+        """This function will return what the rule is called that held it back."""
+        return rule_name(item.rule)
 
     def shown(self, item: QuarantineItem, typed: Mapping[str, Any]) -> dict[str, Any]:
         """This function will return the claim that it would be beside what the model says."""

@@ -2,7 +2,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from catalog.admin.rules import RULES
 from catalog.models import Claim, FoundationModel, QuarantineItem, QueueItem
+from registry.env import BASE_DIR
 from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
@@ -101,6 +103,10 @@ def test_who_may_only_look_decides_nothing(reader_desk, world):
     answer = reader_desk.client.post(f"/admin/{address(item)}", {"choice": "dismiss", "reason": "x"})
     assert answer.status_code == 403
     assert "dismiss_selected" not in reader_desk.get(QUEUE).html
+
+
+def test_every_rule_that_holds_something_back_has_a_name():
+    assert {path.stem for path in (BASE_DIR / "catalog/ingest/rules").glob("[a-z]*.py")} <= set(RULES)
 
 
 def test_the_roles_let_curators_decide_and_everybody_else_read(world):
