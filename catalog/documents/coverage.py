@@ -8,7 +8,9 @@ class GapSerializer(serializers.Serializer):
     """How many models lack one attribute."""
 
     attribute = serializers.CharField(help_text=_("Name of the attribute, as `missing` takes it."))
-    label = serializers.CharField(help_text=_("Name of the attribute for people."))
+    label = serializers.CharField(  # type: ignore[assignment]  # DRF takes declared fields out of the class
+        help_text=_("Name of the attribute for people.")
+    )
     known = serializers.IntegerField(help_text=_("Number of models of which a value is known."))
     missing = serializers.IntegerField(help_text=_("Number of models of which nobody knows a value."))
     share = serializers.FloatField(
