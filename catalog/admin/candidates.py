@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from catalog.admin.side_by_side import NOTHING, Cell, cells
 from catalog.discovery.compare import compare, documents
+from catalog.ingest.merged import merged_models
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.models import PublishedName, QueueItem
 from catalog.models.publication import PublishedNameKind
@@ -40,7 +41,9 @@ class Line:
 
 def candidates_of(item: QueueItem, record: NormalizedRecord) -> tuple[list[Candidate], list[Line]]:
     """This function will return a row's candidates and the comparison, in a number of queries that does not grow."""
-    found = documents(item.candidates[:MOST])
+    merged = merged_models(item.candidates[:MOST])
+    slugs = [merged[slug].slug if slug in merged else slug for slug in item.candidates[:MOST]]
+    found = documents(list(dict.fromkeys(slugs)))
     reasons = _reasons(record, list(found))
     makers = {fold(name) for name in record.organizations}
     candidates = []

@@ -11,6 +11,7 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.ingest.index import Index
 from catalog.ingest.makers import Makers
 from catalog.ingest.matching import Action, Match, naming, within
+from catalog.ingest.merged import merged_models
 from catalog.ingest.normalized import NormalizedRecord
 from catalog.ingest.plan import VERSION, Plan, PlannedClaim, PlannedSource
 from catalog.ingest.planner import replan
@@ -61,6 +62,7 @@ def accept_quarantined(item: QuarantineItem, *, actor: str, reason: str) -> Foun
     if item.claim is None:
         raise CurationProblem("No value was sure: enter the claim by hand.", code="no_claim", field="claim")
     claim = load(PlannedClaim, item.claim)
+    claim.subject = _standing(claim.subject)
     plan = _plan(item.batch)
     bulk = Bulk(item.batch, entered_by=actor_of(item.batch.reader))
     writing = Writing(plan, bulk)
@@ -76,6 +78,22 @@ def accept_quarantined(item: QuarantineItem, *, actor: str, reason: str) -> Foun
     if found is None:
         raise CurationProblem("The model is gone.", code="stale", field="model")
     return found
+
+
+def _standing(subject: str) -> str:
+    """The subject of a claim as it is called now, since its model may have been merged into another one meanwhile."""
+    slug, _, variant = subject.partition("/")
+    model = merged_models([slug]).get(slug) or FoundationModel.objects.filter(slug=slug).first()
+    if model is None:
+        raise CurationProblem("The model is gone.", code="stale", field="model")
+    if variant and not model.variants.filter(slug=variant).exists():
+        raise CurationProblem(
+            f"{model.name} has no variant “{variant}” any more: state the claim by hand.",
+            code="unknown_variant",
+            field="model",
+            allowed=tuple(model.variants.values_list("slug", flat=True)),
+        )
+    return f"{model.slug}/{variant}" if variant else model.slug
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from catalog.curation.merge import Merge
 from catalog.curation.problem import CurationProblem
 from catalog.curation.publication import publish_many
 from catalog.curation.vocabularies import TERM_TABLES, Vocabularies
+from catalog.ingest.merged import merged_models
 from catalog.ingest.seed.facts import Facts
 from catalog.ingest.seed.folder import digest, read_folder
-from catalog.ingest.seed.merged import merged_models
 from catalog.ingest.seed.problem import BadFixture, BadFixtures, FixtureProblem
 from catalog.ingest.seed.records import Fixtures, NounRecord
 from catalog.ingest.seed.rows import Rows

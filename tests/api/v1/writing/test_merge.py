@@ -107,10 +107,12 @@ def test_only_a_merge_is_taken_back(send, client, twin):
     assert send("DELETE", "models/nobody/merge/", WHY, headers={"If-Match": "*"}).status_code == 404
 
 
-def test_a_merge_is_proposed_by_one_person_and_done_by_another(send, bearer, both):
+def test_a_merge_is_proposed_by_one_person_and_done_by_another(send, client, bearer, both):
     body = {"operations": [{"merge": {"model": "twin", "into": "gpt-3"}}], **WHY}
     asked = send("POST", "proposals/", body, token=bearer("contributor", "propose"))
     assert asked.status_code == 201, asked.content
+    shown = client.get(f"/api/v1/proposals/{Proposal.objects.get().pk}/", headers=bearer("contributor", "propose"))
+    assert shown.status_code == 200, shown.content
     assert Publication.objects.filter(slug="twin").exists()
     done = send("POST", f"proposals/{Proposal.objects.get().pk}/approve/", {"reason": "Checked."})
     assert done.status_code == 200, done.content

@@ -1,4 +1,4 @@
-"""Merged models: records whose model people have made a part of another one since; its facts stand there."""
+"""Merged models: those that people have made a part of another one since; their facts stand there."""
 
 from collections.abc import Iterable
 
