@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.base import attempt
 from catalog.admin.bulk_edit import edit_selected
+from catalog.admin.bulk_export import ExportPages
+from catalog.admin.bulk_import import ImportSheetPages
 from catalog.admin.columns import bilingual, count, short
 from catalog.admin.component import ComponentInline
 from catalog.admin.emptied import EmptiedFilter
@@ -41,7 +43,9 @@ LEVEL_LABELS = {position: level.label for level, position in LEVELS.items()}
 
 
 @admin.register(FoundationModel)
-class FoundationModelAdmin(PreviewPages, ProposingPages, MergePages, HistoryPages, LabeledList, FactedAdmin):
+class FoundationModelAdmin(
+    ExportPages, ImportSheetPages, PreviewPages, ProposingPages, MergePages, HistoryPages, LabeledList, FactedAdmin
+):
     """The pages of models."""
 
     list_display = ["shown_name", "organizations", "parameters", "openness", "released", "sources", "shown_state"]
@@ -52,6 +56,7 @@ class FoundationModelAdmin(PreviewPages, ProposingPages, MergePages, HistoryPage
     prepopulated_fields = {"slug": ["name"]}
     fields = [("name", "name_ko"), "slug", "summary", "summary_ko"]
     change_form_template = "admin/catalog/foundationmodel/change_form.html"
+    change_list_template = "admin/catalog/foundationmodel/change_list.html"
     inlines = [VariantInline, ComponentInline, LineageInline, ProductInline, AliasInline, IdentifierInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

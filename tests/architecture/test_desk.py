@@ -21,8 +21,17 @@ PAGELESS = {
     "SeededRecord": "what the fixtures said last",
 }
 WRITING = {"save", "delete", "create", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
-# On whom such a call may stand: an open edit, the verbs of records, a formset that only collects, plain mappings.
-ALLOWED = {"changes.save", "changes.delete", "record.delete", "formset.save", "data.update", "context.update"}
+# On whom such a call may stand: an open edit, the verbs of records, a formset that only collects, plain mappings,
+# a workbook in memory.
+ALLOWED = {
+    "changes.save",
+    "changes.delete",
+    "record.delete",
+    "formset.save",
+    "data.update",
+    "context.update",
+    "book.save",
+}
 
 
 def pages():
