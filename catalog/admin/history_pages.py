@@ -71,6 +71,8 @@ class HistoryPages(ModelAdmin):
     ) -> HttpResponse:
         """This function will show what happened to the model, field by field, the newest first."""
         model = self._seen(request, object_id)
+        if model is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined] # not in the stubs
         page, events = history(model, request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
@@ -91,6 +93,8 @@ class HistoryPages(ModelAdmin):
     def revert_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """This function will show what taking it back would do, and do it once the curator has said why."""
         model = self._seen(request, object_id)
+        if model is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined] # not in the stubs
         if not self.may_write(request):
             raise PermissionDenied
         asked = _asked(model, request)
@@ -130,11 +134,9 @@ class HistoryPages(ModelAdmin):
         """This function will tell whether the person may change models without a reviewer."""
         return ModelAdmin.has_change_permission(self, request)
 
-    def _seen(self, request: HttpRequest, object_id: str) -> FoundationModel:
+    def _seen(self, request: HttpRequest, object_id: str) -> FoundationModel | None:
         model = self.get_object(request, object_id)
-        if model is None:
-            raise Http404
-        if not self.has_view_permission(request, model):
+        if model is not None and not self.has_view_permission(request, model):
             raise PermissionDenied
         return model
 

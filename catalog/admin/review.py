@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ class ReviewPage(ModelAdmin):
         del form_url, extra_context  # Django's signature; the page has one address
         proposal = self.get_object(request, object_id)
         if proposal is None:
-            raise Http404
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined] # not in the stubs
         if not self.has_view_permission(request, proposal):
             raise PermissionDenied
         may_decide = self.may_decide(request, proposal)
