@@ -6,7 +6,8 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -27,6 +28,9 @@ from catalog.models import Batch, FoundationModel, QuarantineItem, QueueItem
 from catalog.models.batch import BatchStatus
 from catalog.models.waiting import Decision
 
+WAITING = (QueueItem, QuarantineItem)
+"""What imports leave for a person."""
+
 MOST_REASONS = 20
 MOST_MODELS = 30
 
@@ -43,7 +47,8 @@ class BatchAdmin(ImportPages, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """This function will leave what undoes an import in the database: it may be large."""
-        return super().get_queryset(request).defer("effects", "report")
+        rows = super().get_queryset(request).defer("effects", "report")
+        return rows.annotate(waiting=sum((_waiting_of(table) for table in WAITING), start=Value(0)))
 
     def get_urls(self) -> list[Any]:
         """This function will add the page on which an import is taken back."""
@@ -130,15 +135,20 @@ class BatchAdmin(ImportPages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("waits"))
     def waits(self, batch: Any) -> str:
-        """This function will return how many rows it left for a person."""
-        number = batch.counts.get("queued", 0) + batch.counts.get("held", 0) if batch.counts else 0
-        return str(number) if number and batch.status == BatchStatus.APPLIED else ""
+        """This function will return how many rows and cells of it wait for a person."""
+        return str(batch.waiting) if batch.waiting else ""
+
+
+def _waiting_of(table: Any) -> Any:
+    """How many rows of a table wait of each import, in the same query."""
+    waiting = table._default_manager.order_by().filter(batch=OuterRef("pk"), decision=Decision.WAITING)
+    return Coalesce(Subquery(waiting.values("batch").annotate(number=Count("pk")).values("number")), 0)
 
 
 def _waiting(batch: Batch) -> list[tuple[str, str, int]]:
     """What waits of an import: what it is called, where it is listed, and how much it is."""
     found = []
-    for table in (QueueItem, QuarantineItem):
+    for table in WAITING:
         rows: Any = table._default_manager.filter(batch=batch, decision=Decision.WAITING)
         number = rows.aggregate(number=Count("pk"))["number"]
         listed = reverse(f"admin:catalog_{table._meta.model_name}_changelist")

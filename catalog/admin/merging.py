@@ -96,7 +96,13 @@ class MergePages(ModelAdmin):
         if model is None or not ModelAdmin.has_change_permission(self, request):
             return {}
         if model.state == ModelState.PUBLISHED:
-            return {"merge_address": reverse("admin:catalog_foundationmodel_merge", args=[model.pk])}
+            merged = FoundationModel.objects.filter(
+                slug__in=model.former_slugs.values("slug"), state=ModelState.WITHDRAWN
+            )
+            return {
+                "merge_address": reverse("admin:catalog_foundationmodel_merge", args=[model.pk]),
+                "merged_here": merged.order_by("slug"),
+            }
         record = merge_of(model)
         if record is None:
             return {}

@@ -55,6 +55,7 @@ def test_two_models_are_told_apart_from_the_page_of_the_merged_one(desk, twins):
     desk.take(path, desk.get(f"{path}?into={bert.pk}"), reason="The same model.")
     page = desk.get(address(twin))
     assert {"It was merged into another model:", "Tell them apart again"} <= set(page.text)
+    assert {"Merged into it:", "BERT twin"} <= set(desk.get(address(bert)).text)
     assert 'name="_save"' not in page.html, "its facts are those of the other model"
     back = page.html.partition(f'href="/admin/{address(twin, "revert")}')[2].partition('"')[0]
     path = f"{address(twin, 'revert')}{back}"

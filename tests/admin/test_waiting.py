@@ -92,6 +92,10 @@ def test_lists_hold_what_waits_until_asked_for_more_and_count_the_choices(desk, 
     desk.take(address(item), desk.get(address(item)), choice="dismiss", reason="No model.")
     assert desk.get(QUEUE).html.count('class="action-select"') == 1
     assert {"waiting (1)", "dismissed (1)", "all (2)"} <= set(desk.get(QUEUE).text)
+    batch, held = item.batch, QuarantineItem.objects.count()
+    assert f'<td class="field-waits">{held + 1}</td>' in desk.get("catalog/batch/").html
+    assert desk.get(f"{HELD}?batch__id__exact={batch.pk}").html.count('class="action-select"') == held
+    assert desk.get(f"{HELD}?batch__id__exact={batch.pk + 1}").html.count('class="action-select"') == 0
     assert desk.get(f"{QUEUE}?decision=all").html.count('class="action-select"') == 2
     assert desk.get(f"{QUEUE}?decision=dismissed&q=BERT").html.count('class="action-select"') == 1
 
