@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection
 
 from catalog.ingest.seed.load import seed
-from catalog.models import Batch
+from catalog.models import Batch, ChangeCounter
 from tests import template
 
 FIXTURES = Path(os.environ.get("REGISTRY_TEST_FIXTURES", Path(__file__).resolve().parent.parent / "fixtures"))
@@ -56,8 +56,9 @@ def _empty(cursor):
 
 
 def fill():
-    """Load the fixtures into a database that has none of them."""
+    """Load the fixtures into a database that has none of them, be it one that a former run left empty."""
     if not Batch.objects.exists():
+        ChangeCounter.objects.get_or_create(pk=1)
         seed(FIXTURES)
 
 
