@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db.models import Q
 
@@ -138,8 +139,9 @@ class Index:
             slug = slugify(name)
         except ValueProblem:
             return None
-        choices = [slug, *(slugify(f"{name} {maker}") for maker in makers)]
-        choices += [slugify(f"{slug[:90]} {number}") for number in range(2, 1000)]
+        named = (slugify(f"{name} {maker}") for maker in makers)
+        numbered = (slugify(f"{slug[:90]} {number}") for number in range(2, 1000))
+        choices = chain([slug], named, numbered)  # one at a time: the first is free nearly always
         return next((choice for choice in choices if not self._is_taken(choice)), None)
 
     def free_variant(self, model: KnownModel, slug: str) -> str:
