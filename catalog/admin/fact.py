@@ -77,6 +77,7 @@ class FactForm(forms.Form):
         citation = self if self.is_open else None
         return {
             "prefix": self.prefix,
+            "attribute": self.entry.key,
             "label": self.entry.label,
             "help": self.entry.help_text,
             "wrong": self.is_bound and bool(self.errors),

@@ -1,7 +1,7 @@
 import pytest
 
 from catalog.models import Claim, EditRecord
-from tests.admin.pages import Desk
+from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,13 @@ def test_the_sides_stand_beside_each_other_with_all_that_is_known_of_them(desk, 
         assert known in texts
     for known in ("Table 2", "Counted with embeddings.", "2022", "stated", "The largest number is 2 times the small"):
         assert known in texts
+
+
+def test_a_models_page_leads_to_each_of_its_disagreements(desk, models):
+    model = ours().variant.model
+    html = desk.get(address(model)).html
+    assert html.count(f'href="/admin/{LIST}') == 1
+    assert f'href="/admin/{page()}"' in html
 
 
 def test_one_is_accepted_and_the_next_one_opens(desk, models):
