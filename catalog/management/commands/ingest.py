@@ -35,6 +35,7 @@ REFUSED = 3
 class Command(BaseCommand):
     """Reads a catalog with one of the readers, shows what would change, and changes it when told to."""
 
+    requires_system_checks = ()  # those of addresses and the desk take longer than reading the same input again
     help = (
         "Plan the import of a catalog and bring it in. Without --apply or --yes nothing is changed. "
         "Exit codes: 0 done, 1 the input or the plan cannot be read, 2 wrong usage, 3 the catalog has moved on since "
