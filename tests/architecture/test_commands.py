@@ -39,7 +39,7 @@ def test_test_installs_and_runs_every_test_in_parallel():
     install, browser, pytest_line = planned("test", "ARGS=-x")
     assert install.endswith("-m registry.install dev")
     assert browser.endswith("-m registry.chromium")
-    assert pytest_line.endswith("-m pytest -n 2 -x")
+    assert pytest_line.endswith("-m pytest -n 2 --dist worksteal -x")
 
 
 def test_continuous_integration_runs_make_test_and_nothing_else():
