@@ -20,8 +20,8 @@ from catalog.vocabulary.actions import ModelState
 AT_ONCE = 50
 """Up to so many models are published with the edit itself."""
 
-TOGETHER = 25
-"""Models of one batch: well under a second, while other writers wait for the log."""
+TOGETHER = 15
+"""Models of one batch: half a second at worst, while other writers wait for the log."""
 
 SHARED = frozenset(table._meta.model_name or "" for table in (*TERM_TABLES.values(), Source, Product))
 """Nouns that many models may show, beside other models."""
