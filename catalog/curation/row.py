@@ -114,7 +114,7 @@ def check(instance: models.Model) -> None:
 
 
 def refusal(instance: models.Model) -> CurationProblem:
-    """This function will return why the table refused a row: the first of its rules that the row breaks, by its field."""
+    """This function will return why the table refused a row: the first rule that it breaks, by its field."""
     try:
         instance.validate_unique()
         instance.validate_constraints()
