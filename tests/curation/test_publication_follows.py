@@ -11,6 +11,7 @@ from catalog.models import (
     Change,
     Component,
     Domain,
+    EditRecord,
     License,
     Lineage,
     Modality,
@@ -132,3 +133,14 @@ def test_rows_that_fell_behind_come_back_without_a_revision_and_those_that_stand
     publish(model.pk, **WHO)
     assert list(PublishedName.objects.values_list("pk", flat=True)) == rows
     assert history() == before
+
+
+def test_models_next_to_one_follow_its_name_and_nothing_else_of_it(empty_catalog):
+    alpha, beta = make_model("alpha"), make_model("beta")
+    save(Lineage(child=beta, parent=alpha, kind="adapted", source=make_source("card")), **WHO)
+    alpha.refresh_from_db()
+    for field, expected in (("summary", {"alpha"}), ("name", {"alpha", "beta"})):
+        setattr(alpha, field, "New")
+        save(alpha, fields=[field], **WHO)
+        shown_in = EditRecord.objects.first().rows.get().shown_in
+        assert set(shown_in.values_list("slug", flat=True)) == expected
