@@ -85,6 +85,13 @@ def test_the_file_holds_what_the_list_shows_with_formulas_disarmed(desk, models)
     assert [cell.value for cell in book.active[2]][:3] == ["beta", None, "'=beta, the model"]
 
 
+def test_the_list_leads_to_both_files_under_its_own_filters_and_to_the_way_back(desk, reader_desk, models):
+    html = desk.get("catalog/foundationmodel/?q=beta").html
+    assert all(f'href="{LIST}export/{kind}/?q=beta"' in html for kind in ("csv", "xlsx"))
+    assert f'href="{IMPORT}"' in html
+    assert IMPORT not in reader_desk.get("catalog/foundationmodel/").html
+
+
 def test_each_cell_that_differs_is_shown_and_stored_only_once_confirmed(desk, models):
     rows = table(exported(desk))
     rows[0]["domains"], rows[0]["source"], rows[0]["locator"] = "clinical", "survey", "p. 3"
