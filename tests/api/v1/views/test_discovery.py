@@ -153,7 +153,7 @@ def test_the_number_of_queries_does_not_grow(client, empty_catalog, django_asser
         "models/facets/?facet=domain&facet=openness": 2,
         "models/stats/": 8,
         "models/compare/?slug=m-0&slug=other": 1,
-        "resolve/?name=m-0": 2,
+        "resolve/?name=m-0": 3,
     }.items():
         with django_assert_num_queries(queries):
             assert client.get(f"/api/v1/{path}").status_code == 200
