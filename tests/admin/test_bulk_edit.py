@@ -5,11 +5,13 @@ import pytest
 from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
 from tests.factories.facts import WHO, make_model, make_source, make_term
+from tests.seeded import kept
 
 LIST = "catalog/foundationmodel/"
 
 
 @pytest.fixture
+@kept
 def models(empty_catalog):
     for slug in ("chemistry", "clinical"):
         make_term(Domain, slug)

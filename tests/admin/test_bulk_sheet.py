@@ -11,12 +11,14 @@ from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
 from tests.admin.pages import Page
 from tests.factories.facts import WHO, make_model, make_organization, make_source, make_term
+from tests.seeded import kept
 
 LIST = "/admin/catalog/foundationmodel/"
 IMPORT = f"{LIST}import/"
 
 
 @pytest.fixture
+@kept
 def models(empty_catalog):
     for slug in ("chemistry", "clinical"):
         make_term(Domain, slug)

@@ -3,6 +3,7 @@ import pytest
 from catalog.models import Claim, EditRecord
 from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
+from tests.seeded import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -10,13 +11,10 @@ LIST = "catalog/claim/conflicts/"
 
 
 @pytest.fixture
-def card(desk):
-    return make_source("card", title="The model card", kind="model-card", date="2022", url="https://example.org/card")
-
-
-@pytest.fixture
-def models(card):
+@kept
+def models(empty_catalog):
     """Two models on whose numbers a paper and a card disagree."""
+    card = make_source("card", title="The model card", kind="model-card", date="2022", url="https://example.org/card")
     for slug, number in (("alpha", 2), ("beta", 3)):
         model = make_model(slug, name=slug.title(), variants={"large": {"parameters": 1_000_000_000}})
         claim = {"locator": "Table 2", "note": "Counted with embeddings.", "variant": model.variants.get()}

@@ -8,12 +8,14 @@ from catalog.curation.record import delete
 from catalog.models import EditRecord, FoundationModel, Organization, Variant
 from tests.admin.pages import address
 from tests.factories.facts import make_model, make_organization, make_source
+from tests.seeded import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def model(desk):
+@kept
+def model(empty_catalog):
     organization = make_organization("acme")
     claims = {"organizations": [organization.slug]}
     return make_model("alpha", name="Alpha", claims=claims, variants={"large": {"parameters": 8_300_000_000}})

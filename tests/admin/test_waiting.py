@@ -9,11 +9,13 @@ from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
 from tests.factories.ingest import bring_in, organization, row, unreadable
+from tests.seeded import kept
 
 QUEUE, HELD = "catalog/queueitem/", "catalog/quarantineitem/"
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     """BERT of Google, and rows of an import that nobody but a person can place."""
     organization("Google")

@@ -12,18 +12,26 @@ from catalog.curation.record import save
 from catalog.curation.republication import republish, republish_left
 from catalog.models import Change, EditRecord, FoundationModel, Lineage, Publication, Republication, Source
 from tests.factories.facts import WHO, make_license, make_model, make_organization
+from tests.seeded import kept
 
 NAMES = [f"model-{number}" for number in range(7)]
 
 
 @pytest.fixture
-def acme(empty_catalog, monkeypatch):
-    """An organization with seven models, where more than three do not fit into one edit."""
-    monkeypatch.setattr(republication, "AT_ONCE", 3)
+@kept
+def maker(empty_catalog):
+    """An organization with seven models."""
     body = make_organization("acme", name="Acme")
     for name in NAMES:
         make_model(name, claims={"organizations": ["acme"]})
     return body
+
+
+@pytest.fixture
+def acme(maker, monkeypatch):
+    """The same, where more than three models do not fit into one edit."""
+    monkeypatch.setattr(republication, "AT_ONCE", 3)
+    return maker
 
 
 @pytest.fixture
