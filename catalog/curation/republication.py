@@ -21,7 +21,7 @@ AT_ONCE = 50
 """Up to so many models are published with the edit itself."""
 
 TOGETHER = 15
-"""Models of one batch: half a second at worst, while other writers wait for the log."""
+"""Models of one batch: a third of a second as a rule, while other writers wait for the log."""
 
 SHARED = frozenset(table._meta.model_name or "" for table in (*TERM_TABLES.values(), Source, Product))
 """Nouns that many models may show, beside other models."""

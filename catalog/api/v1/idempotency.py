@@ -30,12 +30,9 @@ def once(request: Request, actor: str, write: Callable[[], HttpResponse]) -> Htt
     BadRequest for a key that is blank or too long. A write that fails keeps nothing, so that it can be mended and sent
     again.
     """
-    key = request.headers.get(HEADER)
+    key = given_key(request)
     if key is None:
         return write()
-    if not key.strip() or len(key) > LONGEST or not key.isprintable():
-        detail = _("A key has from 1 to %(limit)d printable characters.") % {"limit": LONGEST}
-        raise BadRequest([Flaw(parameter=HEADER, code="invalid_key", detail=detail)])
     digest = _digest(request)
     kept = _kept(actor, key)
     if kept is None:
@@ -47,6 +44,15 @@ def once(request: Request, actor: str, write: Callable[[], HttpResponse]) -> Htt
             if kept is None:
                 raise
     return _repeat(kept, digest)
+
+
+def given_key(request: Request) -> str | None:
+    """This function will return the key of a request; raises BadRequest for one that is blank or too long."""
+    key = request.headers.get(HEADER)
+    if key is not None and (not key.strip() or len(key) > LONGEST or not key.isprintable()):
+        detail = _("A key has from 1 to %(limit)d printable characters.") % {"limit": LONGEST}
+        raise BadRequest([Flaw(parameter=HEADER, code="invalid_key", detail=detail)])
+    return key
 
 
 def _kept(actor: str, key: str) -> IdempotentAnswer | None:

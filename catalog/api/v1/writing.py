@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from catalog.api.v1 import body
 from catalog.api.v1.authentication import CHALLENGE, bearer
 from catalog.api.v1.conditional import model_tag
-from catalog.api.v1.idempotency import once
+from catalog.api.v1.idempotency import given_key, once
 from catalog.api.v1.parameter import Parameter, words
 from catalog.api.v1.problem import (
     BadRequest,
@@ -99,6 +99,7 @@ class Writing(ApiView):
     def write(self, request: Request, act: Act, *, scope: Scope = Scope.CURATE, status: int = 200) -> HttpResponse:
         """This function will do a write once, or rehearse it, and answer with the revisions that it made."""
         actor = bearer(request, scope)
+        given_key(request)  # a wrong one is refused in a rehearsal too
         dry_run: bool = self.query.one(DRY_RUN)
         self.query.check()
         fields = body.read(request)
@@ -110,6 +111,7 @@ class Writing(ApiView):
     def answer_once(self, request: Request, scope: Scope, status: int, act: Callable[..., Any]) -> HttpResponse:
         """This function will do a write that makes no revision, once, and answer with what `act` returns."""
         actor = bearer(request, scope)
+        given_key(request)  # a wrong one is refused in a rehearsal too
         dry_run: bool = self.query.one(DRY_RUN)
         self.query.check()
         fields = body.read(request)

@@ -110,6 +110,14 @@ def test_a_write_sent_twice_with_a_key_is_done_once(send):
     assert FoundationModel.objects.filter(slug="alpha").count() == 1
 
 
+@pytest.mark.parametrize("rehearsal", ["", "?dry_run=true"])
+def test_a_key_that_is_too_long_is_refused_in_a_rehearsal_too(send, rehearsal):
+    key = {"Idempotency-Key": "k" * 256}
+    answer = send("POST", f"models/{rehearsal}", {"slug": "alpha", "name": "Alpha", **WHY}, headers=key)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["code"] == "invalid_key"
+
+
 def test_a_key_with_another_body_is_422(send):
     key = {"Idempotency-Key": "a-key"}
     send("POST", "models/", {"slug": "alpha", "name": "Alpha", **WHY}, headers=key)
