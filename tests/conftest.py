@@ -4,6 +4,8 @@ import gc
 import shutil
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from tests import template
 
@@ -18,6 +20,12 @@ def pytest_configure(config):
     gc.set_threshold(50_000, 20, 50)
     if config.getoption("numprocesses", None) and not config.option.collectonly:
         config.add_cleanup(template.begin())
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """Every test begins in the service's own language: a request leaves its own behind in the thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")
