@@ -9,7 +9,7 @@ from django.utils import translation
 
 from tests import template
 
-pytest_plugins = ["tests.seeded"]
+pytest_plugins = ["tests.patience", "tests.seeded"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
