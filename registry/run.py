@@ -106,6 +106,11 @@ def main(arguments: list[str]) -> int:
             signal.signal(name, lambda *_: server.terminate())
     if is_up(server, asked.host, asked.port):
         greet(asked.host, asked.port)
+    elif server.poll() is None:
+        say(f"The service does not answer after {PATIENCE:.0f} seconds: stopping it.")
+        server.kill()
+        server.wait()
+        return 1
     status = server.wait()
     return 0 if status in {0, -signal.SIGTERM} else 1
 

@@ -25,8 +25,11 @@ GRACE = 10
 
 
 def application(parent: int, target: str) -> Callable[..., Any]:
-    """Load the application in a worker, which ends with its parent: an orphan would keep the port."""
-    end_with(parent, signal.SIGTERM)
+    """Load the application in a worker, which ends with its parent: an orphan would keep the port.
+
+    A worker whose parent is gone has nobody left to end it when it does not heed a request to stop, so it gets none.
+    """
+    end_with(parent, signal.SIGKILL)
     loaded: Callable[..., Any] = load_target(target)
     return loaded
 

@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -38,32 +38,36 @@ def place(closed):
 
 
 @pytest.fixture
-def service(place):
-    """Start the service without preparing anything; yield the process and its port once it answers."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "registry.run", "--serve-only", "--port", str(port)],
-        cwd=BASE_DIR,
-        env={
-            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-            "REGISTRY_DATA_DIR": str(place.root),
-            "REGISTRY_DATABASE_THROWAWAY": "1",
-            "DJANGO_SETTINGS_MODULE": "registry.settings",
-            "REGISTRY_WORKERS": "2",
-            "PYTHONWARNINGS": "ignore",
-        },
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    said = ""
-    for line in process.stdout:
-        said += line
-        if line.startswith("Stop with"):
-            break
-    yield process, port, said
+def service(place, closed):
+    """Start the service without preparing anything; yield the process, its port and its words once it answers.
+
+    It writes to a file: of a pipe nobody could read the end while anything holds it that outlived the service.
+    """
+    port, log = free_port(), closed / "said"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "registry.run", "--serve-only", "--port", str(port)],
+            cwd=BASE_DIR,
+            env={
+                **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+                "REGISTRY_DATA_DIR": str(place.root),
+                "REGISTRY_DATABASE_THROWAWAY": "1",
+                "DJANGO_SETTINGS_MODULE": "registry.settings",
+                "REGISTRY_WORKERS": "2",
+                "PYTHONWARNINGS": "ignore",
+            },
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    assert eventually(lambda: "Stop with" in log.read_text() or process.poll() is not None, 90), log.read_text()
+    started = descendants(process.pid) if process.poll() is None else []
+    yield process, port, log.read_text()
     process.kill()
-    process.communicate()
+    process.wait()
+    if not eventually(lambda: gone(started)):
+        for pid in started:
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
 
 
 def descendants(pid):
@@ -123,6 +127,17 @@ def test_a_taken_port_is_named_with_the_way_out(capsys):
         port = taken.getsockname()[1]
         assert run.main(["--port", str(port)]) == 1
     assert f"port {port}" in capsys.readouterr().out
+
+
+def test_a_server_that_never_answers_is_stopped_and_reported(monkeypatch, capsys):
+    silent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setenv("DATABASE_URL", "postgres://nobody@127.0.0.1/nothing")
+    monkeypatch.setattr(run, "PATIENCE", 0.2)
+    monkeypatch.setattr(run, "serve", lambda *_: silent)
+    monkeypatch.setattr(run.signal, "signal", lambda *_: None)  # the handlers of the test run stay
+    assert run.main(["--serve-only", "--port", str(free_port())]) == 1
+    assert silent.returncode is not None
+    assert "does not answer" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
