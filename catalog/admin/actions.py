@@ -8,10 +8,10 @@ from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.problem import CurationProblem
 
@@ -38,7 +38,6 @@ def delete_selected(model_admin: Any, request: HttpRequest, queryset: models.Que
             return None
     impossible = perms_needed or protected
     context = {
-        **model_admin.admin_site.each_context(request),
         "title": _("This cannot be deleted") if impossible else _("Delete several records"),
         "objects_name": str(model_ngettext(queryset)),
         "deletable_objects": [to_delete],
@@ -46,11 +45,8 @@ def delete_selected(model_admin: Any, request: HttpRequest, queryset: models.Que
         "queryset": queryset,
         "perms_lacking": perms_needed,
         "protected": protected,
-        "opts": model_admin.opts,
         "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
-        "media": model_admin.media,
         "problem": problem,
         "reason": request.POST.get("reason", ""),
     }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, "admin/catalog/delete_selected_confirmation.html", context)
+    return answer(model_admin, request, "admin/catalog/delete_selected_confirmation.html", context)

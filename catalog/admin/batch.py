@@ -1,6 +1,5 @@
 """Import runs: what each read and did, what waits of it, and taking it back."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
@@ -9,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -20,6 +18,7 @@ from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import short
 from catalog.admin.counts import counted, tally
 from catalog.admin.import_pages import ImportPages
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.built import built_on
 from catalog.curation.problem import CurationProblem
@@ -83,7 +82,7 @@ class BatchAdmin(ImportPages, ReadOnlyAdmin):
             "may_undo": self.may_change(request) and batch.status == BatchStatus.APPLIED and bool(batch.effects),
             **(extra_context or {}),
         }
-        return self.answer(request, "admin/catalog/batch/batch.html", context)
+        return answer(self, request, "admin/catalog/batch/batch.html", context)
 
     def undo_view(self, request: HttpRequest, batch: int) -> HttpResponse:
         """This function will show what taking an import back would do, and do it for a reason."""
@@ -115,13 +114,7 @@ class BatchAdmin(ImportPages, ReadOnlyAdmin):
             "keep": keep,
             "reason": request.POST.get("reason", ""),
         }
-        return self.answer(request, "admin/catalog/batch/undo.html", context)
-
-    def answer(self, request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-        """This function will answer with a page of the desk."""
-        request.current_app = self.admin_site.name
-        own = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}
-        return TemplateResponse(request, template, {**own, **context})
+        return answer(self, request, "admin/catalog/batch/undo.html", context)
 
     @admin.display(description=gettext_lazy("batch"), ordering="pk")
     def name(self, batch: Batch) -> str:

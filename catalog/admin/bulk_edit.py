@@ -9,12 +9,12 @@ from django.contrib.admin import action, helpers
 from django.core import signing
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.admin.citation import brief
 from catalog.admin.foreseen import foresee
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.admin.widgets import KnownSelect
 from catalog.curation.problem import CurationProblem, StaleVersion
@@ -87,9 +87,7 @@ def edit_selected(model_admin: Any, request: HttpRequest, queryset: QuerySet[Fou
         except CurationProblem as refused:
             problem = in_words(refused)
     context = {
-        **model_admin.admin_site.each_context(request),
         "title": _("Edit a field of several models"),
-        "opts": model_admin.opts,
         "media": model_admin.media + form.media,
         "form": form,
         "slugs": slugs,
@@ -101,8 +99,7 @@ def edit_selected(model_admin: Any, request: HttpRequest, queryset: QuerySet[Fou
         "problem": problem,
         "reason": reason,
     }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, "admin/catalog/bulk_edit.html", context)
+    return answer(model_admin, request, "admin/catalog/bulk_edit.html", context)
 
 
 def apply(request: HttpRequest, operations: Sequence[Operation], reason: str) -> int:

@@ -11,7 +11,6 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from catalog.admin.bulk_edit import SALT, told_of
 from catalog.admin.bulk_rows import Asked, asked_by
 from catalog.admin.foreseen import foresee
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.admin.widgets import KnownSelect
 from catalog.curation.problem import CurationProblem, StaleVersion
@@ -92,13 +92,11 @@ class ImportSheetPages:
         except (CurationProblem, BadInput) as refused:
             shown["problem"] = in_words(refused) if isinstance(refused, CurationProblem) else str(refused)
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]  # of a ModelAdmin
             "title": _("Bring a sheet back"),
-            "opts": self.opts,  # type: ignore[attr-defined]  # of a ModelAdmin
             "media": self.media + form.media,  # type: ignore[attr-defined]  # of a ModelAdmin
             **shown,
         }
-        return TemplateResponse(request, "admin/catalog/bulk_import.html", context)
+        return answer(self, request, "admin/catalog/bulk_import.html", context)
 
     def _confirmed(
         self, request: HttpRequest, operations: Sequence[Operation], seen: dict[str, int | None], shown: dict[str, Any]

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.contrib.admin import action, helpers
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
@@ -32,16 +32,13 @@ def mark_checked(model_admin: Any, request: HttpRequest, queryset: models.QueryS
             model_admin.message_user(request, said % {"count": count}, messages.SUCCESS)
             return None
     context = {
-        **model_admin.admin_site.each_context(request),
         "title": _("Checked against their sources"),
         "queryset": queryset,
-        "opts": model_admin.opts,
         "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
         "problem": problem,
         "reason": request.POST.get("reason", ""),
     }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, "admin/catalog/claim/checked.html", context)
+    return answer(model_admin, request, "admin/catalog/claim/checked.html", context)
 
 
 def _check(claims: models.QuerySet[Claim], actor: str, reason: str) -> int:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from catalog.admin.columns import label
 from catalog.admin.conflict import address_of, conflict_address, disagreement, next_open
 from catalog.admin.evidence import said
 from catalog.admin.labels import Labels
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.accept import settle
 from catalog.curation.edit import edit
@@ -65,9 +65,7 @@ class ConflictPages(ModelAdmin):
         conflicts = Conflicts(asked)
         rows = conflicts.beyond(_place(request.GET), backward=False, limit=ON_A_PAGE + 1)
         context = {
-            **self.admin_site.each_context(request),
             "title": _("Where sources disagree"),
-            "opts": self.opts,
             "conflicts": _listed(rows[:ON_A_PAGE]),
             "count": conflicts.count(),
             "state": state,
@@ -75,7 +73,7 @@ class ConflictPages(ModelAdmin):
             "attributes": [(key, entry.label) for key, entry in ATTRIBUTES.items()],
             "following": _following(request.GET, rows[ON_A_PAGE - 1]) if len(rows) > ON_A_PAGE else "",
         }
-        return TemplateResponse(request, "admin/catalog/claim/conflicts.html", context)
+        return answer(self, request, "admin/catalog/claim/conflicts.html", context)
 
     def conflict_view(self, request: HttpRequest, model: str, attribute: str) -> HttpResponse:
         """This function will show the sides of a disagreement, and go on to the next one once it is decided."""
@@ -105,9 +103,7 @@ class ConflictPages(ModelAdmin):
                     self.message_user(request, done, messages.SUCCESS)
                     return HttpResponseRedirect(following)
         context = {
-            **self.admin_site.each_context(request),
             "title": shown.title,
-            "opts": self.opts,
             "shown": shown,
             "chosen": chosen or next((str(entry.claim.pk) for entry in shown.evidence if entry.accepted), ""),
             "may_decide": may_decide,
@@ -116,7 +112,7 @@ class ConflictPages(ModelAdmin):
             "problem": problem,
             "reason": reason,
         }
-        return TemplateResponse(request, "admin/catalog/claim/conflict.html", context)
+        return answer(self, request, "admin/catalog/claim/conflict.html", context)
 
 
 def _place(query: QueryDict) -> list[Any] | None:

@@ -8,7 +8,6 @@ from django.contrib.admin import helpers
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from catalog.admin.base import ReadOnlyAdmin
 from catalog.admin.columns import link, short
 from catalog.admin.filters import GroupedFilter
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.problem import CurationProblem
 from catalog.ingest.decide import dismiss
@@ -97,11 +97,8 @@ class DecidedAdmin(ReadOnlyAdmin):
                 self.message_user(request, said, messages.SUCCESS)
                 return HttpResponseRedirect(self._next(item))
         context = {
-            **self.admin_site.each_context(request),
             "title": str(item),
-            "opts": self.opts,
             "original": item,
-            "media": self.media,
             "may_decide": self.may_decide(request) and item.decision == Decision.WAITING,
             "problem": problem,
             "typed": typed,
@@ -109,8 +106,7 @@ class DecidedAdmin(ReadOnlyAdmin):
             **self.shown(item, typed),
             **(extra_context or {}),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, self.page_template, context)
+        return answer(self, request, self.page_template, context)
 
     def shown(self, item: Any, typed: Mapping[str, Any]) -> dict[str, Any]:
         """This function will return what the item's page shows beside the item."""
@@ -149,18 +145,14 @@ class DecidedAdmin(ReadOnlyAdmin):
                 self.message_user(request, _("%(count)d decided.") % {"count": len(done)}, messages.SUCCESS)
                 return None
         context = {
-            **self.admin_site.each_context(request),
             "title": title,
             "queryset": queryset,
-            "opts": self.opts,
             "action": name,
             "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
-            "media": self.media,
             "problem": problem,
             "reason": request.POST.get("reason", ""),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/catalog/waiting/decide_selected.html", context)
+        return answer(self, request, "admin/catalog/waiting/decide_selected.html", context)
 
     @admin.display(description=gettext_lazy("reason"))
     def shown_reason(self, item: Any) -> SafeString | str:

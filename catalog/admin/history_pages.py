@@ -9,7 +9,6 @@ from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from catalog.admin.columns import label
 from catalog.admin.foreseen import Foreseen, foresee
 from catalog.admin.history import history, revert_address
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.admin.rows import row_name, variant_names
 from catalog.admin.told import NAMES
@@ -75,11 +75,9 @@ class HistoryPages(ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined] # not in the stubs
         page, events = history(model, request.GET.get("p"))
         context = {
-            **self.admin_site.each_context(request),
             "title": _("History: %(model)s") % {"model": model},
             "object": model,
             "original": model,
-            "opts": self.opts,
             "module_name": capfirst(str(self.opts.verbose_name_plural)),
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number),
@@ -88,7 +86,7 @@ class HistoryPages(ModelAdmin):
             "revert_address": revert_address(model),
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/catalog/foundationmodel/history.html", context)
+        return answer(self, request, "admin/catalog/foundationmodel/history.html", context)
 
     def revert_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """This function will show what taking it back would do, and do it once the curator has said why."""
@@ -115,11 +113,9 @@ class HistoryPages(ModelAdmin):
             problem = refused
         later = problem.conflicts if isinstance(problem, RevertConflict) else ()
         context = {
-            **self.admin_site.each_context(request),
             "title": asked.title,
             "subtitle": str(model),
             "original": model,
-            "opts": self.opts,
             "record": asked.record,
             "foreseen": foreseen,
             "own": foreseen.own(model.pk) if foreseen else None,
@@ -128,7 +124,7 @@ class HistoryPages(ModelAdmin):
             "obstacles": _obstacles(model, asked.record, later),
             "reason": reason,
         }
-        return TemplateResponse(request, "admin/catalog/foundationmodel/revert.html", context)
+        return answer(self, request, "admin/catalog/foundationmodel/revert.html", context)
 
     def may_write(self, request: HttpRequest) -> bool:
         """This function will tell whether the person may change models without a reviewer."""

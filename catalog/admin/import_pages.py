@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.admin.kept_plans import KeptPlans
+from catalog.admin.page import answer
 from catalog.admin.plan_shown import shown_plan
 from catalog.admin.problems import in_words
 from catalog.curation.problem import CurationProblem
@@ -102,7 +103,7 @@ class ImportPages(ModelAdmin):
                 token = KeptPlans(str(request.user.pk)).keep(plan)
                 return HttpResponseRedirect(reverse("admin:catalog_batch_plan", args=[token]))
         context = {"title": _("Bring a file in"), "form": form, "table": TABLE}
-        return self.answer(request, "admin/catalog/batch/import.html", context)
+        return answer(self, request, "admin/catalog/batch/import.html", context)
 
     def plan_view(self, request: HttpRequest, token: str) -> HttpResponse:
         """This function will show a plan, and do what it says once the curator confirms it."""
@@ -136,11 +137,7 @@ class ImportPages(ModelAdmin):
             "places": places,
             **shown_plan(plan),
         }
-        return self.answer(request, "admin/catalog/batch/plan.html", context)
-
-    def answer(self, request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-        """This function will answer with a page of the desk."""
-        raise NotImplementedError
+        return answer(self, request, "admin/catalog/batch/plan.html", context)
 
 
 def _planned(cleaned: Mapping[str, Any]) -> Plan:

@@ -10,13 +10,13 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.admin.columns import label
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.admin.side_by_side import cells
 from catalog.admin.widgets import KnownSelect
@@ -144,12 +144,10 @@ class MergePages(ModelAdmin):
             except CurationProblem as refused:
                 problem = problem or in_words(refused)
         context = {
-            **self.admin_site.each_context(request),
             "title": _("Merge %(model)s into another model") % {"model": duplicate},
             "original": duplicate,
             "is_page": True,
             "survivor": survivor,
-            "opts": self.opts,
             "form": form,
             "media": self.media + form.media,
             "preview": preview,
@@ -157,8 +155,7 @@ class MergePages(ModelAdmin):
             "seen": _seen(duplicate, survivor) if survivor else "",
             "reason": request.POST.get("reason", ""),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/catalog/foundationmodel/merge.html", context)
+        return answer(self, request, "admin/catalog/foundationmodel/merge.html", context)
 
 
 def _seen(duplicate: FoundationModel, survivor: FoundationModel) -> str:

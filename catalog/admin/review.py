@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.admin.foreseen import Foreseen, foresee
 from catalog.admin.operation import amended, asked
+from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.edit import Edit, edit
 from catalog.curation.operations import perform
@@ -54,9 +54,7 @@ class ReviewPage(ModelAdmin):
             except CurationProblem as refused:
                 problem = problem or in_words(refused)
         context = {
-            **self.admin_site.each_context(request),
             "title": _("Proposal %(number)d") % {"number": proposal.pk},
-            "opts": self.opts,
             "original": proposal,
             "operations": asked(proposal.operations, request.POST if request.method == "POST" else None),
             "foreseen": foreseen,
@@ -66,7 +64,7 @@ class ReviewPage(ModelAdmin):
             "is_own": proposal.actor == request.user.get_username(),
             "is_waiting": proposal.state == ProposalState.WAITING,
         }
-        return TemplateResponse(request, "admin/catalog/proposal/review.html", context)
+        return answer(self, request, "admin/catalog/proposal/review.html", context)
 
     def may_decide(self, request: HttpRequest, proposal: Proposal) -> bool:
         """This function will tell whether the person may decide: a reviewer, of what somebody else proposes."""
