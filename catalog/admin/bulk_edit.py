@@ -1,12 +1,11 @@
 """Bulk: what a source says of many models at once, seen before it is stored, with one reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import action, helpers
-from django.core import signing
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -16,17 +15,16 @@ from catalog.admin.citation import brief
 from catalog.admin.foreseen import foresee
 from catalog.admin.page import answer
 from catalog.admin.problems import in_words
+from catalog.admin.sealed import seal, unseal
 from catalog.admin.widgets import KnownSelect
-from catalog.curation.problem import CurationProblem, StaleVersion
-from catalog.curation.several import Operation, Versions, do_all, versions
+from catalog.curation.problem import CurationProblem
+from catalog.curation.several import Operation, do_all, versions
 from catalog.models import Component, FoundationModel, Source
 from catalog.vocabulary import attributes
 from catalog.vocabulary.statuses import ValueStatus
 
 MOST = 200
 """Models of one bulk edit: all of them are published in one transaction."""
-
-SALT = "catalog.admin.bulk"
 
 
 class BulkForm(forms.Form):
@@ -112,20 +110,6 @@ def apply(request: HttpRequest, operations: Sequence[Operation], reason: str) ->
 def apply_now(request: HttpRequest, operations: Sequence[Operation], slugs: Sequence[str]) -> Any:
     """This function will do it as the models stand; it is for a rehearsal, whose reason nobody reads."""
     return do_all(operations, actor=request.user.get_username(), reason="?", seen=versions(slugs))
-
-
-def seal(seen: Versions) -> str:
-    """This function will return what a curator has seen as a text that comes back as it went."""
-    return signing.dumps(dict(seen), salt=SALT, compress=True)
-
-
-def unseal(text: str) -> Mapping[str, int | None]:
-    """This function will return what a curator has seen; raises StaleVersion where the text is not from here."""
-    try:
-        seen: Mapping[str, int | None] = signing.loads(text, salt=SALT)
-    except signing.BadSignature as error:
-        raise StaleVersion("Look at it again before you store it.", code="stale") from error
-    return seen
 
 
 def told_of(count: int) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,13 +14,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog.admin.bulk_edit import SALT, told_of
+from catalog.admin.bulk_edit import told_of
 from catalog.admin.bulk_rows import Asked, asked_by
 from catalog.admin.foreseen import foresee
 from catalog.admin.page import answer
 from catalog.admin.problems import in_words
+from catalog.admin.sealed import seal, unseal
 from catalog.admin.widgets import KnownSelect
-from catalog.curation.problem import CurationProblem, StaleVersion
+from catalog.curation.problem import CurationProblem
 from catalog.curation.several import Operation, do_all, versions
 from catalog.ingest.formats.delimited import Row, rows_of
 from catalog.ingest.formats.files import InputFile
@@ -82,8 +82,8 @@ class ImportSheetPages:
         actor = request.user.get_username()
         try:
             if "asked" in request.POST:
-                operations, seen = _unseal(request.POST["asked"])
-                done = self._confirmed(request, operations, seen, shown)
+                held = unseal(request.POST["asked"])
+                done = self._confirmed(request, held["operations"], held["seen"], shown)
                 if done is not None:
                     return done
             elif sent and form.is_valid():
@@ -134,16 +134,7 @@ def _said(problem: CurationProblem) -> str:
 def _foreseen(operations: Sequence[Operation], slugs: Sequence[str], actor: str) -> dict[str, Any]:
     seen = versions(slugs)
     foreseen = foresee(lambda: do_all(operations, actor=actor, reason="?", seen=seen))
-    sealed = signing.dumps({"operations": list(operations), "seen": seen}, salt=SALT, compress=True)
-    return {"foreseen": foreseen, "asked": sealed}
-
-
-def _unseal(text: str) -> tuple[list[Operation], dict[str, int | None]]:
-    try:
-        held = signing.loads(text, salt=SALT)
-    except signing.BadSignature as error:
-        raise StaleVersion("Choose the file again.", code="stale") from error
-    return held["operations"], held["seen"]
+    return {"foreseen": foreseen, "asked": seal({"operations": list(operations), "seen": seen})}
 
 
 def _rows(file: UploadedFile) -> Iterator[Row | Unreadable]:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.admin import action, helpers
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,8 +13,8 @@ from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
+from catalog.curation.verify import verify
 from catalog.models import Claim
-from catalog.vocabulary.confidences import Confidence
 
 
 @action(permissions=["change"], description=gettext_lazy("Checked against their sources today"))
@@ -24,7 +23,8 @@ def mark_checked(model_admin: Any, request: HttpRequest, queryset: models.QueryS
     problem = ""
     if request.POST.get("post"):
         try:
-            count = _check(queryset, request.user.get_username(), request.POST.get("reason", ""))
+            with edit(actor=request.user.get_username(), reason=request.POST.get("reason", "")) as changes:
+                count = verify(changes, queryset.order_by("pk"))
         except CurationProblem as refused:
             problem = in_words(refused)
         else:
@@ -39,13 +39,3 @@ def mark_checked(model_admin: Any, request: HttpRequest, queryset: models.QueryS
         "reason": request.POST.get("reason", ""),
     }
     return answer(model_admin, request, "admin/catalog/claim/checked.html", context)
-
-
-def _check(claims: models.QuerySet[Claim], actor: str, reason: str) -> int:
-    today, count = timezone.now().date().isoformat(), 0
-    with edit(actor=actor, reason=reason) as changes:
-        for claim in claims.order_by("pk"):
-            claim.verified_date, claim.confidence = today, Confidence.VERIFIED
-            changes.save(claim, fields=["verified_date", "confidence"])
-            count += 1
-    return count

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -19,7 +19,7 @@ from catalog.admin.filters import GroupedFilter
 from catalog.admin.page import answer
 from catalog.admin.problems import in_words
 from catalog.curation.problem import CurationProblem
-from catalog.ingest.decide import dismiss
+from catalog.ingest.decide import decide_all, dismiss
 from catalog.models.waiting import Decision, Waiting
 
 EVERYTHING = "all"
@@ -136,13 +136,12 @@ class DecidedAdmin(ReadOnlyAdmin):
         problem = ""
         if request.POST.get("post"):
             try:
-                with transaction.atomic():
-                    done = [verb(item, actor=request.user.get_username(), reason=request.POST.get("reason", ""))
-                            for item in queryset]  # fmt: skip
+                actor, reason = request.user.get_username(), request.POST.get("reason", "")
+                count = decide_all(verb, queryset, actor=actor, reason=reason)
             except CurationProblem as refused:
                 problem = in_words(refused)
             else:
-                self.message_user(request, _("%(count)d decided.") % {"count": len(done)}, messages.SUCCESS)
+                self.message_user(request, _("%(count)d decided.") % {"count": count}, messages.SUCCESS)
                 return None
         context = {
             "title": title,

@@ -18,13 +18,15 @@ from django.utils.translation import gettext_lazy
 from catalog.admin.columns import label
 from catalog.admin.page import answer
 from catalog.admin.problems import in_words
+from catalog.admin.sealed import seal, unseal
 from catalog.admin.side_by_side import cells
 from catalog.admin.widgets import KnownSelect
 from catalog.curation.edit import edit
 from catalog.curation.identity import merge, merge_of, merged_into
 from catalog.curation.moving import Moved
-from catalog.curation.problem import CurationProblem, StaleVersion
+from catalog.curation.problem import CurationProblem
 from catalog.curation.revert import rehearsal
+from catalog.curation.several import do_all, versions
 from catalog.curation.snapshot import table_of
 from catalog.discovery.compare import compare, documents
 from catalog.documents.claim_record import shown
@@ -129,10 +131,11 @@ class MergePages(ModelAdmin):
         survivor = form.cleaned_data["into"] if form.is_bound and form.is_valid() else None
         problem, preview = "", None
         if survivor is not None:
-            actor, told = request.user.get_username(), form.told(survivor)
+            actor, reason, told = request.user.get_username(), request.POST.get("reason", ""), form.told(survivor)
             try:
                 if request.method == "POST":
-                    _merge(duplicate, survivor, told, actor, request.POST)
+                    operation = {"merge": {"model": duplicate.slug, "into": survivor.slug, "variants": told}}
+                    do_all([operation], actor=actor, reason=reason, seen=unseal(request.POST.get("seen", "")))
                     said = _("“%(model)s” is merged into %(into)s.") % {"model": duplicate, "into": survivor}
                     self.message_user(request, said, messages.SUCCESS)
                     return HttpResponseRedirect(reverse("admin:catalog_foundationmodel_change", args=[survivor.pk]))
@@ -152,30 +155,10 @@ class MergePages(ModelAdmin):
             "media": self.media + form.media,
             "preview": preview,
             "problem": problem,
-            "seen": _seen(duplicate, survivor) if survivor else "",
+            "seen": seal(versions([duplicate.slug, survivor.slug])) if survivor else "",
             "reason": request.POST.get("reason", ""),
         }
         return answer(self, request, "admin/catalog/foundationmodel/merge.html", context)
-
-
-def _seen(duplicate: FoundationModel, survivor: FoundationModel) -> str:
-    """The versions of both models, by which a merge of what somebody has changed meanwhile is noticed."""
-    rows = FoundationModel.objects.filter(pk__in=[duplicate.pk, survivor.pk]).order_by("pk")
-    return "-".join(str(version) for version in rows.values_list("version", flat=True))
-
-
-def _merge(
-    duplicate: FoundationModel,
-    survivor: FoundationModel,
-    told: Mapping[str, str | None],
-    actor: str,
-    sent: Mapping[str, Any],
-) -> None:
-    with edit(actor=actor, reason=str(sent.get("reason", ""))) as changes:
-        list(FoundationModel.objects.select_for_update().filter(pk__in=[duplicate.pk, survivor.pk]).order_by("pk"))
-        if sent.get("seen") != _seen(duplicate, survivor):
-            raise StaleVersion("Somebody else has changed one of them meanwhile.", code="stale", field="seen")
-        merge(changes, duplicate, survivor, told)
 
 
 def _preview(duplicate: FoundationModel, survivor: FoundationModel, told: Mapping[str, str | None]) -> Preview:

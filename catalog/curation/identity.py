@@ -7,13 +7,11 @@ from catalog.curation.edit import Edit
 from catalog.curation.moving import Moved, Moving
 from catalog.curation.pairing import pair
 from catalog.curation.problem import CurationProblem
-from catalog.curation.retry import once_more
 from catalog.curation.revert import revert_edit
 from catalog.models import Change, EditRecord, FormerSlug, FoundationModel
 from catalog.vocabulary.actions import Action, ModelState
 
 
-@once_more
 def merge(
     changes: Edit,
     duplicate: FoundationModel,
@@ -37,7 +35,6 @@ def merge(
     return moving.moved
 
 
-@once_more
 def unmerge(duplicate: FoundationModel, *, actor: str, reason: str) -> Edit:
     """This function will tell two merged models apart again: every row goes back, both documents are those of before.
 

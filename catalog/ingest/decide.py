@@ -1,6 +1,7 @@
 """Decisions: a person says what a queued row is about, or that a claim which was held back is right."""
 
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -103,6 +104,12 @@ def dismiss(item: Waiting, *, actor: str, reason: str) -> None:
     held = _waiting(type(item)._default_manager.select_for_update().get(pk=item.pk))
     _decide(held, Decision.DISMISSED, actor, reason)
     held.save()
+
+
+@transaction.atomic
+def decide_all(verb: Callable[..., Any], items: Iterable[Waiting], *, actor: str, reason: str) -> int:
+    """This function will do the same with all of some items or with none of them, and return how many they are."""
+    return len([verb(item, actor=actor, reason=reason) for item in items])
 
 
 def _told(record: NormalizedRecord, slug: str) -> Match:

@@ -82,3 +82,13 @@ def test_what_cannot_be_merged_says_why(desk, reader_desk, twins):
     assert desk.get("catalog/foundationmodel/999999/merge/", status=404)
     assert reader_desk.get(path, status=403)
     assert "Merge into…" not in reader_desk.get(address(FoundationModel.objects.get(pk=twin.pk))).text
+
+
+def test_a_merge_of_what_somebody_changed_meanwhile_is_looked_at_again(desk, twins):
+    bert, twin = twins
+    path = address(twin, "merge")
+    page = desk.get(f"{path}?into={bert.pk}")
+    edited = desk.get(address(bert))
+    desk.take(address(bert), edited, name="BERT (2018)", reason="Another name.")
+    assert "Somebody else changed bert meanwhile." in desk.send(path, page, reason="The same model.").errors
+    assert set(documents()) == {"bert", "twin"}
