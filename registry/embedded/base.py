@@ -7,12 +7,13 @@ the database starts none.
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.backends.postgresql import base, client
+from django.db.backends.postgresql import client
 from psycopg import OperationalError
 
 from registry.embedded.binaries import installed
 from registry.embedded.client import hold, join
 from registry.embedded.place import here
+from registry.postgresql import base
 
 
 class DatabaseClient(client.DatabaseClient):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db import connection
 from django.db.models import F
 
 from catalog.discovery.state import current_state
@@ -35,6 +36,30 @@ def test_the_newest_change_comes_with_the_rows_in_one_query(empty_catalog, djang
     with django_assert_num_queries(1):
         state, found = fetch(rows(slug="nothing").values(text=F("document")))
     assert (state, found) == (current_state(), [])
+
+
+def test_rows_keep_their_order(empty_catalog):
+    for slug in ("palm", "bert", "lamda"):
+        make_model(slug)
+    _, found = fetch(rows().order_by("-slug").values("slug"))
+    assert [row["slug"] for row in found] == ["palm", "lamda", "bert"]
+
+
+def test_a_query_that_is_asked_often_is_prepared(empty_catalog):
+    make_model("bert")
+    answers = [fetch(rows(slug="bert").values("revision", text=F("document"))) for _ in range(7)]
+    assert all(answer == answers[0] for answer in answers)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%catalog_changecounter%'")
+        assert "'bert'" in cursor.fetchall()[-1][0]
+
+
+def test_a_prepared_query_sees_what_was_published_since(empty_catalog):
+    for name in ("a", "b", "c", "d", "e", "f", "g"):
+        make_model(name)
+        state, found = fetch(rows().values("slug"))
+        assert found[-1] == {"slug": name}
+        assert state == current_state()
 
 
 def test_an_empty_catalog_has_no_change(empty_catalog):

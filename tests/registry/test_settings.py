@@ -41,7 +41,7 @@ def test_a_url_names_another_server_and_keeps_its_own_options(monkeypatch):
         "DATABASE_URL", "postgres://someone:p%40ss@db.example:6543/facts?sslmode=require&options=-c+a.b%3D1"
     )
     settings = database.connection("web")
-    assert settings["ENGINE"] == "django.db.backends.postgresql"
+    assert settings["ENGINE"] == "registry.postgresql"
     assert (settings["HOST"], settings["PORT"], settings["PASSWORD"]) == ("db.example", 6543, "p@ss")
     assert settings["OPTIONS"]["sslmode"] == "require"
     assert settings["OPTIONS"]["options"].split("-c ")[1:] == [
@@ -56,6 +56,12 @@ def test_a_url_names_another_server_and_keeps_its_own_options(monkeypatch):
 def test_without_a_url_the_database_is_the_clones_own(monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     assert database.connection("web")["ENGINE"] == "registry.embedded"
+
+
+@pytest.mark.parametrize(("value", "threshold"), [("", 5), ("0", None), ("yes", 5)])
+def test_queries_are_prepared_unless_the_pooler_cannot(value, threshold, monkeypatch):
+    monkeypatch.setenv("REGISTRY_PREPARE", value)
+    assert database.connection("web")["OPTIONS"]["prepare_threshold"] == threshold
 
 
 def test_a_clone_keeps_one_secret_key_for_its_owner_only(monkeypatch, tmp_path):

@@ -1,0 +1,1 @@
+"""The Django database backend `registry.postgresql`: PostgreSQL's own, which asks less often whether it is there."""
