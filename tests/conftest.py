@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from catalog.api.v1 import stored
+from catalog.discovery.remembered import Remembered
 from tests import template
 
 pytest_plugins = ["tests.patience", "tests.seeded"]
@@ -26,6 +28,12 @@ def pytest_configure(config):
 def language():
     """Every test begins in the service's own language: a request leaves its own behind in the thread."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch):
+    """Every test has a catalog of its own, while a process remembers pages of the one that it serves."""
+    monkeypatch.setattr(stored, "_pages", Remembered())
 
 
 @pytest.fixture(scope="session")

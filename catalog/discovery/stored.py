@@ -4,6 +4,7 @@ Decoding and encoding a page of 25 full documents took longer than everything el
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -13,7 +14,7 @@ from psycopg import ClientCursor, Cursor, postgres
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 
-from catalog.discovery.state import NEWEST, State, current_state
+from catalog.discovery.state import NEWEST, State
 
 # One row on the left: a nested loop, which keeps the order on the right. A number is read faster than a time.
 _WITH_STATE = """
@@ -34,27 +35,45 @@ class _Utf8(Loader):
         return bytes(data)
 
 
-def fetch(rows: QuerySet[Any, Any]) -> tuple[State, list[dict[str, Any]]]:
-    """This function will return the rows of a query `values()` with everything of type text as bytes of UTF-8.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A query with its values written into it, to be run any number of times."""
 
-    Documents are text; names and slugs are varchar and come as ever. The state of the catalog as the rows show it comes
-    with them.
+    using: str
+    """Alias of the database."""
+    text: str
 
-    Django's cursors send every query as text that is parsed and planned anew. This one is the driver's own: a query
-    that a connection sees for the sixth time is prepared, where `prepare_threshold` in the settings permits it. Values
-    are written into it all the same, so that its plan is made for them and their types are those that Django gives.
+
+def statement(rows: QuerySet[Any, Any]) -> Statement | None:
+    """This function will return the statement of a query `values()`, or None where nothing can match.
+
+    Values are written into it as Django's own cursors do, so that they have the types that Django gives them and a plan
+    is made for no others.
     """
     try:
         sql, parameters = rows.query.sql_with_params()
     except EmptyResultSet:
-        return current_state(), []
-    connection = connections[rows.db]
-    with connection.cursor() as checked:  # which connects where that is needed, with Django's own checks
-        query = ClientCursor(checked.connection).mogrify(_WITH_STATE.format(state=NEWEST, rows=sql), parameters)
+        return None
+    with connections[rows.db].cursor() as cursor:
+        text = ClientCursor(cursor.connection).mogrify(_WITH_STATE.format(state=NEWEST, rows=sql), parameters)
+    return Statement(rows.db, text)
+
+
+def run(asked: Statement) -> tuple[State, list[dict[str, Any]]]:
+    """This function will return the rows of a statement with everything of type text as bytes of UTF-8.
+
+    Documents are text; names and slugs are varchar and come as ever. The state of the catalog as the rows show it comes
+    with them.
+
+    Django's cursors send every query as text that is parsed and planned anew. This one is the driver's own: a statement
+    that a connection sees for the sixth time is prepared, where `prepare_threshold` in the settings permits it.
+    """
+    connection = connections[asked.using]
+    with connection.cursor() as checked:  # which connects where that is needed
         wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
         with wrapped(Cursor(checked.connection)) as cursor:  # type: ignore[arg-type]  # stubs know wrappers only
             cursor.adapters.register_loader(_TEXT, _Utf8)
-            cursor.execute(query)
+            cursor.execute(asked.text)
             names = [column.name for column in cursor.description[_BEFORE_ROWS:]]
             found = cursor.fetchall()
     sequence, microseconds, first = found[0][:_BEFORE_ROWS]

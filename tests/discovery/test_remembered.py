@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from catalog.discovery.remembered import MOST, WORTH, Remembered
+from catalog.discovery.remembered import MOST, WORTH, Counts, Remembered
 
 NOW = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 STATE = (7, NOW)
@@ -24,7 +24,7 @@ class Counter:
 
 @pytest.fixture
 def remembered():
-    return Remembered()
+    return Counts()
 
 
 def test_a_large_count_is_made_once(remembered):
@@ -59,3 +59,20 @@ def test_memory_is_bounded(remembered):
     counter = Counter(WORTH)
     remembered.count(STATE, 0, counter)
     assert counter.asked == 1
+
+
+def test_what_was_found_last_comes_with_its_state():
+    memory = Remembered()
+    assert memory.last("page") is None
+    memory.keep(STATE, "page", b"head")
+    assert memory.last("page") == (STATE, b"head")
+    assert memory.last("other page") is None
+    assert memory.find(STATE, "page") == b"head"
+    assert memory.find((8, NOW), "page") is None
+
+
+def test_a_new_state_forgets_all_that_was_found_before():
+    memory = Remembered()
+    memory.keep(STATE, "page", b"head")
+    memory.keep((8, NOW), "other page", b"other head")
+    assert memory.last("page") is None

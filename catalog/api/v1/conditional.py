@@ -32,13 +32,18 @@ def model_tag(slug: str, revision: int) -> str:
 
 
 def list_tag(request: Request, sequence: int) -> str:
-    """This function will return the strong validator of a list: the catalog's last change, and what was asked.
+    """This function will return the strong validator of a list: the catalog's last change, and what was asked."""
+    asked = asked_for(request).encode("utf-8", "surrogatepass")
+    return f'"{sequence}-{sha256(asked).hexdigest()[:16]}"'
+
+
+def asked_for(request: Request) -> str:
+    """This function will return all that a list depends on besides the state of the catalog.
 
     Where ages are asked for, the day is a part of it: tomorrow more models are as old.
     """
     day = timezone.now().date() if AGES & request.GET.keys() else ""
-    asked = f"{REPRESENTATION} {day} {request.get_full_path()}".encode("utf-8", "surrogatepass")
-    return f'"{sequence}-{sha256(asked).hexdigest()[:16]}"'
+    return f"{REPRESENTATION} {day} {request.get_full_path()}"
 
 
 def is_conditional(request: Request) -> bool:

@@ -69,17 +69,32 @@ class Page:
         links = (("next", self.next), ("prev", self.previous))
         return ", ".join(f'<{target}>; rel="{relation}"' for relation, target in links if target)
 
-    def body(self, results: Iterable[str | bytes]) -> bytes:
-        """This function will return the envelope around results that are JSON text already."""
+    def head(self) -> bytes:
+        """This function will return the envelope up to the first result."""
         head = orjson.dumps(
             {"count": self.count, "count_is": self.count_is, "next": self.next, "previous": self.previous}
         )
-        parts = [head[:-1], b',"results":[']
-        for entry in results:
-            parts += (entry if isinstance(entry, bytes) else entry.encode(), b",")
-        if parts[-1] == b",":
-            parts.pop()
-        return b"".join([*parts, b"]}"])  # copied once: a page of full documents is large
+        return head[:-1] + b',"results":['
+
+    def body(self, results: Iterable[str | bytes]) -> bytes:
+        """This function will return the envelope around results that are JSON text already."""
+        return enveloped(self.head(), results)
+
+
+def enveloped(head: bytes, results: Iterable[str | bytes]) -> bytes:
+    """This function will return results, which are JSON text already, behind the head of an envelope."""
+    parts = [head]
+    for entry in results:
+        parts += (entry if isinstance(entry, bytes) else entry.encode(), b",")
+    if parts[-1] == b",":
+        parts.pop()
+    return b"".join([*parts, b"]}"])  # copied once: a page of full documents is large
+
+
+def cut_to(found: list[Any], size: int, *, backward: bool) -> list[Any]:
+    """This function will return the rows of a page in its order from those found, of which one more may be there."""
+    page = found[:size]
+    return page[::-1] if backward else page
 
 
 class Rows(Protocol):
@@ -183,9 +198,7 @@ class Paginator:
         backward, place = self._start or (False, None)
         found = rows.beyond(place, backward=backward, limit=self._size + 1)
         more = len(found) > self._size
-        found = found[: self._size]
-        if backward:
-            found.reverse()
+        found = cut_to(found, self._size, backward=backward)
         after = more if not backward else True
         before = more if backward else place is not None
         all_seen = place is None and not more

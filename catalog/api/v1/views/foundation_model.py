@@ -6,14 +6,14 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from catalog.api.v1.conditional import is_conditional, list_tag, model_tag, not_modified, validated
+from catalog.api.v1.conditional import is_conditional, model_tag, not_modified, validated
 from catalog.api.v1.fields import FIELDS, Shape, view_parameter
 from catalog.api.v1.filters import foundation_model as filters
 from catalog.api.v1.orderings import foundation_model as orderings
 from catalog.api.v1.pagination import PARAMETERS as PAGE_PARAMETERS
 from catalog.api.v1.pagination import Paginator
 from catalog.api.v1.problem import Flaw, Gone, Moved, NotFound
-from catalog.api.v1.stored import StoredRows
+from catalog.api.v1.stored import StoredRows, page_again, page_anew
 from catalog.api.v1.time import AS_OF, refuse_company
 from catalog.api.v1.view import json_response
 from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
@@ -28,6 +28,10 @@ class ModelList(Writing):
 
     def get(self, request: Request) -> HttpResponse:
         """This function will answer with one page of stored documents."""
+        conditional = is_conditional(request)
+        again = None if conditional else page_again(request)
+        if again is not None:
+            return again
         selection = filters.Selection(self.query)
         order = orderings.order(self.query, selection.search)
         shape = Shape(self.query, default="summary")
@@ -35,16 +39,8 @@ class ModelList(Writing):
         paginator.begin(order.load)
         self.query.check()
         rows = StoredRows(selection.publications().values(text=shape.text()), order, query=self.query)
-        answer = partial(self._page, paginator, rows)
-        if is_conditional(request):
-            return self.answer_from_catalog(request, answer)
-        response = answer()  # which learns the newest change along the way
-        sequence, changed = rows.state
-        return validated(response, list_tag(request, sequence), changed)
-
-    def _page(self, paginator: Paginator, rows: StoredRows) -> HttpResponse:
-        page = paginator.cut(rows)
-        return json_response(page.body([row["text"] for row in page.rows]), headers={"Link": page.link_header()})
+        answer = partial(page_anew, request, paginator, rows)
+        return self.answer_from_catalog(request, answer) if conditional else answer()
 
     def post(self, request: Request) -> HttpResponse:
         """This function will create a model and publish it, unless it is to stay a draft."""
