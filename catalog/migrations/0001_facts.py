@@ -4,11 +4,11 @@ import catalog.models.claim
 import catalog.models.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.operations
 import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.lookups
-from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 
@@ -20,61 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        TrigramExtension(),
-        migrations.CreateModel(
-            name='Alias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='The name as written.', max_length=200, verbose_name='name')),
-                ('key', models.CharField(db_index=True, help_text='The name folded, by which names are compared.', max_length=200, verbose_name='key')),
-            ],
-            options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Change',
-            fields=[
-                ('sequence', models.PositiveBigIntegerField(help_text='Counts from 1 over the whole catalog, without a gap.', primary_key=True, serialize=False, verbose_name='sequence')),
-                ('at', models.DateTimeField(help_text='When it happened.', verbose_name='at')),
-                ('action', models.CharField(choices=[('published', 'published'), ('withdrawn', 'withdrawn'), ('renamed', 'renamed'), ('merged', 'merged')], help_text='What happened.', max_length=20, verbose_name='action')),
-                ('slug', models.CharField(help_text='Address of the model at that time.', max_length=100, verbose_name='slug')),
-                ('revision', models.PositiveIntegerField(help_text='Number of the document that it made.', verbose_name='revision')),
-                ('actor', models.CharField(help_text='Who did it.', max_length=150, verbose_name='actor')),
-                ('reason', models.TextField(help_text='Why.', verbose_name='reason')),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=50), default=list, help_text='Fields of the document that changed.', size=None)),
-            ],
-            options={
-                'verbose_name': 'change',
-                'verbose_name_plural': 'changes',
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Component',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
-                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
-                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
-                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
-                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
-                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
-                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
-                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
-                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
-                ('component', models.CharField(choices=[('datasets', 'datasets'), ('data-preprocessing-code', 'data preprocessing code'), ('model-architecture', 'model architecture'), ('model-parameters-final', 'model parameters (final)'), ('model-parameters-intermediate', 'model parameters (intermediate)'), ('model-metadata', 'model metadata'), ('training-code', 'training code'), ('inference-code', 'inference code'), ('evaluation-code', 'evaluation code'), ('evaluation-data', 'evaluation data'), ('evaluation-results', 'evaluation results'), ('supporting-libraries-and-tools', 'supporting libraries and tools'), ('sample-model-outputs', 'sample model outputs'), ('model-card', 'model card'), ('data-card', 'data card'), ('technical-report', 'technical report'), ('research-paper', 'research paper')], help_text='Which of the seventeen it is.', max_length=40, verbose_name='component')),
-                ('availability', models.CharField(choices=[('open', 'open to all'), ('gated', 'gated: on request or under a form'), ('partial', 'partly available'), ('closed', 'not available'), ('unknown', 'unknown')], help_text='Whether it can be had.', max_length=20, verbose_name='availability')),
-                ('url', models.URLField(blank=True, help_text='Where it can be had.', max_length=2000, verbose_name='address')),
-            ],
-            options={
-                'verbose_name': 'component',
-                'verbose_name_plural': 'components',
-                'ordering': ['pk'],
-            },
+        django.contrib.postgres.operations.TrigramExtension(
         ),
         migrations.CreateModel(
             name='FoundationModel',
@@ -95,19 +41,28 @@ class Migration(migrations.Migration):
                 'verbose_name': 'foundation model',
                 'verbose_name_plural': 'foundation models',
                 'ordering': ['slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='model_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='model_name_not_blank'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='model_state_known'), models.CheckConstraint(condition=models.Q(('slug__in', ['changes', 'compare', 'conflicts', 'coverage', 'export', 'facets', 'import', 'missing', 'new', 'openapi', 'resolve', 'search', 'stats', 'suggest']), _negated=True), name='model_slug_is_no_address')],
             },
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name='Change',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('arxiv', 'arxiv'), ('doi', 'doi'), ('huggingface', 'huggingface'), ('github', 'github'), ('helm', 'helm'), ('wikidata', 'wikidata'), ('openalex', 'openalex'), ('url', 'url'), ('epoch', 'epoch'), ('ecosystem-graphs', 'ecosystem-graphs'), ('mot', 'mot'), ('osai', 'osai'), ('models-dev', 'models-dev')], help_text="Which place's id it is.", max_length=20, verbose_name='kind')),
-                ('value', models.CharField(help_text='The id itself.', max_length=500, verbose_name='value')),
+                ('sequence', models.PositiveBigIntegerField(help_text='Counts from 1 over the whole catalog, without a gap.', primary_key=True, serialize=False, verbose_name='sequence')),
+                ('at', models.DateTimeField(help_text='When it happened.', verbose_name='at')),
+                ('action', models.CharField(choices=[('published', 'published'), ('withdrawn', 'withdrawn'), ('renamed', 'renamed'), ('merged', 'merged')], help_text='What happened.', max_length=20, verbose_name='action')),
+                ('slug', models.CharField(help_text='Address of the model at that time.', max_length=100, verbose_name='slug')),
+                ('revision', models.PositiveIntegerField(help_text='Number of the document that it made.', verbose_name='revision')),
+                ('actor', models.CharField(help_text='Who did it.', max_length=150, verbose_name='actor')),
+                ('reason', models.TextField(help_text='Why.', verbose_name='reason')),
+                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=50), default=list, help_text='Fields of the document that changed.', size=None)),
+                ('model', models.ForeignKey(help_text='The model, while it exists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changes', to='catalog.foundationmodel', verbose_name='model')),
             ],
             options={
-                'verbose_name': 'identifier',
-                'verbose_name_plural': 'identifiers',
-                'ordering': ['kind', 'value'],
+                'verbose_name': 'change',
+                'verbose_name_plural': 'changes',
+                'ordering': ['sequence'],
+                'indexes': [models.Index(fields=['slug'], name='change_slug')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('action__in', ['published', 'withdrawn', 'renamed', 'merged'])), name='change_action_known'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='change_reason_not_blank'), models.CheckConstraint(condition=models.Q(('actor', ''), _negated=True), name='change_actor_not_blank'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='change_sequence_from_one')],
             },
         ),
         migrations.CreateModel(
@@ -127,50 +82,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'license',
                 'verbose_name_plural': 'licenses',
                 'ordering': ['slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Lineage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
-                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
-                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
-                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
-                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
-                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
-                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
-                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
-                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
-                ('kind', models.CharField(choices=[('fine-tuned', 'fine-tuned from'), ('distilled', 'distilled from'), ('merged', 'merged from'), ('quantized', 'quantized from'), ('adapted', 'adapted from'), ('component-of', 'contains as a component'), ('successor-of', 'successor of'), ('trained-on-outputs-of', 'trained on outputs of')], help_text='What the later model is to the earlier one.', max_length=30, verbose_name='kind')),
-            ],
-            options={
-                'verbose_name': 'lineage edge',
-                'verbose_name_plural': 'lineage edges',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mention',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(help_text='Place in the order of the text, from 1.', verbose_name='position')),
-                ('kind', models.CharField(choices=[('model', 'model'), ('product', 'product'), ('platform', 'platform'), ('organization', 'organization'), ('person', 'person'), ('paper', 'paper'), ('concept', 'concept'), ('event', 'event'), ('use-case', 'use case'), ('risk', 'risk'), ('safety-measure', 'safety measure'), ('statement', 'statement'), ('erratum', 'erratum')], help_text='What sort of thing it is.', max_length=20, verbose_name='kind')),
-                ('name', models.CharField(help_text='What it is called in English.', max_length=300, verbose_name='name')),
-                ('name_ko', models.CharField(blank=True, help_text='What it is called in Korean.', max_length=300, verbose_name='Korean name')),
-                ('locator', models.CharField(blank=True, help_text='The words that name it.', max_length=500, verbose_name='locator')),
-                ('line', models.PositiveIntegerField(blank=True, help_text="Line of the source's text.", null=True, verbose_name='line')),
-                ('statement', models.TextField(blank=True, help_text='What the source says, in our words.', verbose_name='statement')),
-                ('statement_ko', models.TextField(blank=True, help_text='The same in Korean.', verbose_name='Korean statement')),
-                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Deprecated where the source errs.', max_length=20, verbose_name='rank')),
-                ('severity', models.CharField(blank=True, choices=[('low', 'low'), ('medium', 'medium'), ('high', 'high')], help_text='How much an erratum misleads.', max_length=10, verbose_name='severity')),
-                ('note', models.TextField(blank=True, help_text='Why it is deprecated, and the better reading.', verbose_name='note')),
-            ],
-            options={
-                'verbose_name': 'mention',
-                'verbose_name_plural': 'mentions',
-                'ordering': ['source', 'position'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='license_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='license_name_not_blank'), models.UniqueConstraint(condition=models.Q(('spdx', ''), _negated=True), fields=('spdx',), name='license_spdx_unique'), models.CheckConstraint(condition=models.Q(('commercial_use__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_commercial_use_known'), models.CheckConstraint(condition=models.Q(('modification__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_modification_known'), models.CheckConstraint(condition=models.Q(('redistribution__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_redistribution_known')],
             },
         ),
         migrations.CreateModel(
@@ -182,12 +94,14 @@ class Migration(migrations.Migration):
                 ('name_ko', models.CharField(blank=True, help_text='Name in Korean.', max_length=200, verbose_name='Korean name')),
                 ('description', models.TextField(blank=True, help_text='What it covers, in English.', verbose_name='description')),
                 ('description_ko', models.TextField(blank=True, help_text='What it covers, in Korean.', verbose_name='Korean description')),
+                ('parent', models.ForeignKey(blank=True, help_text='Wider term, which filters match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.modality', verbose_name='parent')),
             ],
             options={
                 'verbose_name': 'modality',
                 'verbose_name_plural': 'modalities',
                 'ordering': ['slug'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='modality_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='modality_name_not_blank')],
             },
         ),
         migrations.CreateModel(
@@ -201,11 +115,13 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('company', 'company'), ('university', 'university'), ('lab', 'research laboratory'), ('nonprofit', 'nonprofit'), ('collective', 'collective'), ('other', 'other')], default='other', help_text='What sort of body it is.', max_length=20, verbose_name='kind')),
                 ('country', models.CharField(blank=True, help_text='ISO 3166-1 alpha-2 code; empty if international.', max_length=2, verbose_name='country')),
                 ('homepage', models.URLField(blank=True, help_text='Address of its own page.', max_length=2000, verbose_name='homepage')),
+                ('parent', models.ForeignKey(blank=True, help_text='Body that it is a part of; filters for the parent match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.organization', verbose_name='parent')),
             ],
             options={
                 'verbose_name': 'organization',
                 'verbose_name_plural': 'organizations',
                 'ordering': ['slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='organization_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organization_name_not_blank'), models.CheckConstraint(condition=models.Q(('kind__in', ['company', 'university', 'lab', 'nonprofit', 'collective', 'other'])), name='organization_kind_known'), models.CheckConstraint(condition=models.Q(('country', ''), ('country__regex', '^[A-Z]{2}$'), _connector='OR'), name='organization_country_is_iso')],
             },
         ),
         migrations.CreateModel(
@@ -220,62 +136,13 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, help_text='What it is, in short.', verbose_name='summary')),
                 ('summary_ko', models.TextField(blank=True, help_text='The summary in Korean.', verbose_name='Korean summary')),
                 ('homepage', models.URLField(blank=True, help_text='Address of its own page.', max_length=2000, verbose_name='homepage')),
+                ('organizations', models.ManyToManyField(blank=True, help_text='Who offers it.', related_name='products', to='catalog.organization', verbose_name='organizations')),
             ],
             options={
                 'verbose_name': 'product',
                 'verbose_name_plural': 'products',
                 'ordering': ['slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProductModel',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
-                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
-                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
-                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
-                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
-                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
-                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
-                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
-                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
-                ('role', models.CharField(choices=[('runs', 'runs'), ('hosts', 'hosts'), ('trained', 'was used to train'), ('announced', 'announced to use')], help_text='What the product does with the model.', max_length=20, verbose_name='role')),
-            ],
-            options={
-                'verbose_name': 'product edge',
-                'verbose_name_plural': 'product edges',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PublishedName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('name', 'name'), ('alias', 'alias'), ('variant', 'name of a variant'), ('identifier', 'identifier')], help_text='What sort of name.', max_length=20, verbose_name='kind')),
-                ('name', models.CharField(help_text='The name as written.', max_length=500, verbose_name='name')),
-                ('key', models.CharField(help_text='The name folded.', max_length=500, verbose_name='key')),
-                ('variant', models.CharField(blank=True, help_text='Slug of the variant it names.', max_length=100, verbose_name='variant')),
-            ],
-            options={
-                'verbose_name': 'published name',
-                'verbose_name_plural': 'published names',
-            },
-        ),
-        migrations.CreateModel(
-            name='PublishedVariant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(help_text='Word that names it within its model.', max_length=100, verbose_name='slug')),
-                ('parameters', models.BigIntegerField(help_text='Null unless known.', null=True, verbose_name='parameters')),
-                ('parameters_active', models.BigIntegerField(help_text='Null unless known.', null=True, verbose_name='active parameters')),
-                ('parameters_status', models.CharField(help_text='Why there is no number where there is none.', max_length=20, verbose_name='status of parameters')),
-                ('training_compute', models.FloatField(help_text='FLOP; null unless known.', null=True, verbose_name='training compute')),
-            ],
-            options={
-                'verbose_name': 'published variant',
-                'verbose_name_plural': 'published variants',
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='product_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='product_name_not_blank'), models.CheckConstraint(condition=models.Q(('kind__in', ['service', 'platform', 'framework', 'application'])), name='product_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -288,11 +155,13 @@ class Migration(migrations.Migration):
                 ('actor', models.CharField(help_text='Who published it.', max_length=150, verbose_name='actor')),
                 ('reason', models.TextField(help_text='Why it was published.', verbose_name='reason')),
                 ('created_at', models.DateTimeField(help_text='When it was published.', verbose_name='created')),
+                ('model', models.ForeignKey(help_text='The model that it describes.', on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='catalog.foundationmodel', verbose_name='model')),
             ],
             options={
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
                 'ordering': ['model', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('model', 'number'), name='revision_number_unique'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='revision_reason_not_blank'), models.CheckConstraint(condition=models.Q(('actor', ''), _negated=True), name='revision_actor_not_blank')],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +175,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'seeded record',
                 'verbose_name_plural': 'seeded records',
+                'constraints': [models.UniqueConstraint(fields=('noun', 'slug'), name='seeded_record_unique')],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +202,34 @@ class Migration(migrations.Migration):
                 'verbose_name': 'source',
                 'verbose_name_plural': 'sources',
                 'ordering': ['slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='source_slug_wellformed'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_title_not_blank'), models.CheckConstraint(condition=models.Q(('kind__in', ['paper', 'model-card', 'repository', 'dataset', 'documentation', 'blog', 'article', 'press', 'notes', 'calculation', 'recollection'])), name='source_kind_known'), models.CheckConstraint(condition=models.Q(('tier__in', [1, 2, 3, 4, 5])), name='source_tier_known'), models.CheckConstraint(condition=models.Q(('date', ''), ('date__regex', '^\\d{4}(-\\d{2}(-\\d{2})?)?$'), _connector='OR'), name='source_date_is_iso')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mention',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(help_text='Place in the order of the text, from 1.', verbose_name='position')),
+                ('kind', models.CharField(choices=[('model', 'model'), ('product', 'product'), ('platform', 'platform'), ('organization', 'organization'), ('person', 'person'), ('paper', 'paper'), ('concept', 'concept'), ('event', 'event'), ('use-case', 'use case'), ('risk', 'risk'), ('safety-measure', 'safety measure'), ('statement', 'statement'), ('erratum', 'erratum')], help_text='What sort of thing it is.', max_length=20, verbose_name='kind')),
+                ('name', models.CharField(help_text='What it is called in English.', max_length=300, verbose_name='name')),
+                ('name_ko', models.CharField(blank=True, help_text='What it is called in Korean.', max_length=300, verbose_name='Korean name')),
+                ('locator', models.CharField(blank=True, help_text='The words that name it.', max_length=500, verbose_name='locator')),
+                ('line', models.PositiveIntegerField(blank=True, help_text="Line of the source's text.", null=True, verbose_name='line')),
+                ('statement', models.TextField(blank=True, help_text='What the source says, in our words.', verbose_name='statement')),
+                ('statement_ko', models.TextField(blank=True, help_text='The same in Korean.', verbose_name='Korean statement')),
+                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Deprecated where the source errs.', max_length=20, verbose_name='rank')),
+                ('severity', models.CharField(blank=True, choices=[('low', 'low'), ('medium', 'medium'), ('high', 'high')], help_text='How much an erratum misleads.', max_length=10, verbose_name='severity')),
+                ('note', models.TextField(blank=True, help_text='Why it is deprecated, and the better reading.', verbose_name='note')),
+                ('model', models.ForeignKey(blank=True, help_text='The model that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.foundationmodel', verbose_name='model')),
+                ('organization', models.ForeignKey(blank=True, help_text='The organization that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.organization', verbose_name='organization')),
+                ('product', models.ForeignKey(blank=True, help_text='The product that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.product', verbose_name='product')),
+                ('source', models.ForeignKey(help_text='Document that names it.', on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='catalog.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'mention',
+                'verbose_name_plural': 'mentions',
+                'ordering': ['source', 'position'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['model', 'product', 'platform', 'organization', 'person', 'paper', 'concept', 'event', 'use-case', 'risk', 'safety-measure', 'statement', 'erratum'])), name='mention_kind_known'), models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='mention_rank_known'), models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='mention_deprecated_says_why'), models.UniqueConstraint(fields=('source', 'position'), name='mention_position_unique')],
             },
         ),
         migrations.CreateModel(
@@ -343,12 +241,14 @@ class Migration(migrations.Migration):
                 ('name_ko', models.CharField(blank=True, help_text='Name in Korean.', max_length=200, verbose_name='Korean name')),
                 ('description', models.TextField(blank=True, help_text='What it covers, in English.', verbose_name='description')),
                 ('description_ko', models.TextField(blank=True, help_text='What it covers, in Korean.', verbose_name='Korean description')),
+                ('parent', models.ForeignKey(blank=True, help_text='Wider term, which filters match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.task', verbose_name='parent')),
             ],
             options={
                 'verbose_name': 'task',
                 'verbose_name_plural': 'tasks',
                 'ordering': ['slug'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='task_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='task_name_not_blank')],
             },
         ),
         migrations.CreateModel(
@@ -359,11 +259,130 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='Name by which it is cited.', max_length=200, verbose_name='name')),
                 ('name_ko', models.CharField(blank=True, help_text='Name in Korean.', max_length=200, verbose_name='Korean name')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Place in the list, from 0.', verbose_name='position')),
+                ('model', models.ForeignKey(help_text='The model that it is a size or version of.', on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='catalog.foundationmodel', verbose_name='model')),
+                ('part_of', models.ForeignKey(blank=True, help_text='Set for one component of a cascade or system, which filters do not take for the model.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='catalog.variant', verbose_name='part of')),
             ],
             options={
                 'verbose_name': 'variant',
                 'verbose_name_plural': 'variants',
                 'ordering': ['model', 'position', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('model', 'slug'), name='variant_slug_unique'), models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='variant_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='variant_name_not_blank'), models.CheckConstraint(condition=models.Q(('part_of__isnull', True), models.Q(('part_of', models.F('pk')), _negated=True), _connector='OR'), name='variant_is_no_part_of_itself')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Alias',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='The name as written.', max_length=200, verbose_name='name')),
+                ('key', models.CharField(db_index=True, help_text='The name folded, by which names are compared.', max_length=200, verbose_name='key')),
+                ('model', models.ForeignKey(blank=True, help_text='The model that it names.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='catalog.foundationmodel', verbose_name='model')),
+                ('variant', models.ForeignKey(blank=True, help_text='The variant that it names.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='catalog.variant', verbose_name='variant')),
+            ],
+            options={
+                'verbose_name': 'alias',
+                'verbose_name_plural': 'aliases',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('variant__isnull', False)), _connector='OR'), name='alias_exactly_one_subject'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='alias_name_not_blank'), models.UniqueConstraint(fields=('model', 'name'), name='alias_model_name_unique'), models.UniqueConstraint(fields=('variant', 'name'), name='alias_variant_name_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Component',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
+                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
+                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
+                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
+                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
+                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
+                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
+                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
+                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
+                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
+                ('component', models.CharField(choices=[('datasets', 'datasets'), ('data-preprocessing-code', 'data preprocessing code'), ('model-architecture', 'model architecture'), ('model-parameters-final', 'model parameters (final)'), ('model-parameters-intermediate', 'model parameters (intermediate)'), ('model-metadata', 'model metadata'), ('training-code', 'training code'), ('inference-code', 'inference code'), ('evaluation-code', 'evaluation code'), ('evaluation-data', 'evaluation data'), ('evaluation-results', 'evaluation results'), ('supporting-libraries-and-tools', 'supporting libraries and tools'), ('sample-model-outputs', 'sample model outputs'), ('model-card', 'model card'), ('data-card', 'data card'), ('technical-report', 'technical report'), ('research-paper', 'research paper')], help_text='Which of the seventeen it is.', max_length=40, verbose_name='component')),
+                ('availability', models.CharField(choices=[('open', 'open to all'), ('gated', 'gated: on request or under a form'), ('partial', 'partly available'), ('closed', 'not available'), ('unknown', 'unknown')], help_text='Whether it can be had.', max_length=20, verbose_name='availability')),
+                ('url', models.URLField(blank=True, help_text='Where it can be had.', max_length=2000, verbose_name='address')),
+                ('model', models.ForeignKey(help_text='The model whose release it belongs to.', on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalog.foundationmodel', verbose_name='model')),
+                ('licenses', models.ManyToManyField(blank=True, help_text='Licenses under which it can be had.', related_name='components', to='catalog.license', verbose_name='licenses')),
+                ('source', models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source')),
+                ('variant', models.ForeignKey(blank=True, help_text='Set where it belongs to one variant only.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalog.variant', verbose_name='variant')),
+            ],
+            options={
+                'verbose_name': 'component',
+                'verbose_name_plural': 'components',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('component__in', ['datasets', 'data-preprocessing-code', 'model-architecture', 'model-parameters-final', 'model-parameters-intermediate', 'model-metadata', 'training-code', 'inference-code', 'evaluation-code', 'evaluation-data', 'evaluation-results', 'supporting-libraries-and-tools', 'sample-model-outputs', 'model-card', 'data-card', 'technical-report', 'research-paper'])), name='component_component_known'), models.CheckConstraint(condition=models.Q(('availability__in', ['open', 'gated', 'partial', 'closed', 'unknown'])), name='component_availability_known'), models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='component_basis_known'), models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='component_confidence_known'), models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='component_rank_known'), models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='component_deprecated_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Identifier',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('arxiv', 'arxiv'), ('doi', 'doi'), ('huggingface', 'huggingface'), ('github', 'github'), ('helm', 'helm'), ('wikidata', 'wikidata'), ('openalex', 'openalex'), ('url', 'url'), ('epoch', 'epoch'), ('ecosystem-graphs', 'ecosystem-graphs'), ('mot', 'mot'), ('osai', 'osai'), ('models-dev', 'models-dev')], help_text="Which place's id it is.", max_length=20, verbose_name='kind')),
+                ('value', models.CharField(help_text='The id itself.', max_length=500, verbose_name='value')),
+                ('model', models.ForeignKey(blank=True, help_text='The model that it identifies.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.foundationmodel', verbose_name='model')),
+                ('variant', models.ForeignKey(blank=True, help_text='The variant that it identifies.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.variant', verbose_name='variant')),
+            ],
+            options={
+                'verbose_name': 'identifier',
+                'verbose_name_plural': 'identifiers',
+                'ordering': ['kind', 'value'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('variant__isnull', False)), _connector='OR'), name='identifier_exactly_one_subject'), models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='identifier_value_not_blank'), models.CheckConstraint(condition=models.Q(('kind__in', ['arxiv', 'doi', 'huggingface', 'github', 'helm', 'wikidata', 'openalex', 'url', 'epoch', 'ecosystem-graphs', 'mot', 'osai', 'models-dev'])), name='identifier_kind_known'), models.UniqueConstraint(fields=('kind', 'value', 'model'), name='identifier_model_unique'), models.UniqueConstraint(fields=('kind', 'value', 'variant'), name='identifier_variant_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Lineage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
+                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
+                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
+                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
+                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
+                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
+                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
+                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
+                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
+                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
+                ('kind', models.CharField(choices=[('fine-tuned', 'fine-tuned from'), ('distilled', 'distilled from'), ('merged', 'merged from'), ('quantized', 'quantized from'), ('adapted', 'adapted from'), ('component-of', 'contains as a component'), ('successor-of', 'successor of'), ('trained-on-outputs-of', 'trained on outputs of')], help_text='What the later model is to the earlier one.', max_length=30, verbose_name='kind')),
+                ('child', models.ForeignKey(help_text='The later model.', on_delete=django.db.models.deletion.CASCADE, related_name='parents', to='catalog.foundationmodel', verbose_name='model')),
+                ('parent', models.ForeignKey(help_text='The earlier model.', on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.foundationmodel', verbose_name='parent')),
+                ('source', models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source')),
+                ('child_variant', models.ForeignKey(blank=True, help_text='Set where the edge holds for one variant of the later model.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parents', to='catalog.variant', verbose_name='variant')),
+                ('parent_variant', models.ForeignKey(blank=True, help_text='Set where the edge holds for one variant of the earlier model.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.variant', verbose_name='parent variant')),
+            ],
+            options={
+                'verbose_name': 'lineage edge',
+                'verbose_name_plural': 'lineage edges',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['fine-tuned', 'distilled', 'merged', 'quantized', 'adapted', 'component-of', 'successor-of', 'trained-on-outputs-of'])), name='lineage_kind_known'), models.CheckConstraint(condition=models.Q(('child', models.F('parent')), _negated=True), name='lineage_no_model_is_its_own_parent'), models.UniqueConstraint(models.F('child'), django.db.models.functions.comparison.Coalesce('child_variant', 0), models.F('kind'), models.F('parent'), django.db.models.functions.comparison.Coalesce('parent_variant', 0), models.F('source'), name='lineage_edge_unique'), models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='lineage_basis_known'), models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='lineage_confidence_known'), models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='lineage_rank_known'), models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='lineage_deprecated_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProductModel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('locator', models.CharField(blank=True, help_text='Where in the source it stands: table, section, row.', max_length=500, verbose_name='locator')),
+                ('basis', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('estimated', 'estimated'), ('rumored', 'rumored')], default='stated', help_text='On what the source rests it.', max_length=20, verbose_name='basis')),
+                ('confidence', models.CharField(choices=[('verified', 'verified: read in the source itself'), ('quoted', 'quoted: read as another document quotes it'), ('unverified', 'unverified: recalled, nobody has checked it')], default='verified', help_text='Whether somebody has read the place that is cited.', max_length=20, verbose_name='confidence')),
+                ('rank', models.CharField(choices=[('preferred', 'preferred'), ('normal', 'normal'), ('deprecated', 'deprecated')], default='normal', help_text='Preferred wins over normal; deprecated is kept but never wins.', max_length=20, verbose_name='rank')),
+                ('note', models.TextField(blank=True, help_text='What a reader has to know about this statement.', verbose_name='note')),
+                ('note_ko', models.TextField(blank=True, help_text='The note in Korean.', verbose_name='Korean note')),
+                ('created_at', models.DateTimeField(auto_now_add=True, help_text='When it was entered.', verbose_name='created')),
+                ('created_by', models.CharField(help_text='Who entered it.', max_length=150, verbose_name='created by')),
+                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it was last changed.', verbose_name='changed')),
+                ('changed_by', models.CharField(help_text='Who last changed it.', max_length=150, verbose_name='changed by')),
+                ('role', models.CharField(choices=[('runs', 'runs'), ('hosts', 'hosts'), ('trained', 'was used to train'), ('announced', 'announced to use')], help_text='What the product does with the model.', max_length=20, verbose_name='role')),
+                ('model', models.ForeignKey(help_text='The model.', on_delete=django.db.models.deletion.CASCADE, related_name='product_edges', to='catalog.foundationmodel', verbose_name='model')),
+                ('product', models.ForeignKey(help_text='The product.', on_delete=django.db.models.deletion.CASCADE, related_name='edges', to='catalog.product', verbose_name='product')),
+                ('source', models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source')),
+                ('variant', models.ForeignKey(blank=True, help_text='Set where one variant is meant.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='product_edges', to='catalog.variant', verbose_name='variant')),
+            ],
+            options={
+                'verbose_name': 'product edge',
+                'verbose_name_plural': 'product edges',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['runs', 'hosts', 'trained', 'announced'])), name='product_model_role_known'), models.UniqueConstraint(models.F('product'), models.F('model'), django.db.models.functions.comparison.Coalesce('variant', 0), models.F('role'), models.F('source'), name='product_model_edge_unique'), models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='product_model_basis_known'), models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='product_model_confidence_known'), models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='product_model_rank_known'), models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='product_model_deprecated_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -382,6 +401,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'architectures',
                 'ordering': ['slug'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='architecture_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='architecture_name_not_blank')],
             },
         ),
         migrations.CreateModel(
@@ -432,11 +452,18 @@ class Migration(migrations.Migration):
                 ('as_of', models.CharField(blank=True, help_text='When the value held, for values that change.', max_length=10, verbose_name='as of')),
                 ('verified_date', models.CharField(blank=True, help_text='When somebody last checked it against the source.', max_length=10, verbose_name='verified')),
                 ('batch', models.ForeignKey(blank=True, help_text='The import run that brought it in.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='catalog.batch', verbose_name='batch')),
+                ('model', models.ForeignKey(blank=True, help_text='The model that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.foundationmodel', verbose_name='model')),
+                ('organization', models.ForeignKey(blank=True, help_text='The organization that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.organization', verbose_name='organization')),
+                ('product', models.ForeignKey(blank=True, help_text='The product that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.product', verbose_name='product')),
+                ('source', models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source')),
+                ('variant', models.ForeignKey(blank=True, help_text='The variant that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.variant', verbose_name='variant')),
             ],
             options={
                 'verbose_name': 'claim',
                 'verbose_name_plural': 'claims',
                 'ordering': ['pk'],
+                'indexes': [models.Index(fields=['attribute'], name='claim_attribute')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('organization__isnull', True), ('product__isnull', True), ('variant__isnull', True)), models.Q(('model__isnull', True), ('organization__isnull', True), ('product__isnull', True), ('variant__isnull', False)), models.Q(('model__isnull', True), ('organization__isnull', True), ('product__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('organization__isnull', False), ('product__isnull', True), ('variant__isnull', True)), _connector='OR'), name='claim_exactly_one_subject'), models.CheckConstraint(condition=models.Q(('attribute', ''), _negated=True), name='claim_attribute_not_blank'), models.CheckConstraint(condition=models.Q(('status__in', ['known', 'undisclosed', 'unknown', 'not_assessed', 'not_applicable'])), name='claim_status_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'known'), ('value__isnull', False)), models.Q(models.Q(('status', 'known'), _negated=True), ('value__isnull', True)), _connector='OR'), name='claim_value_iff_known'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(django.db.models.lookups.Exact(catalog.models.constraints.JsonType('value'), models.Value('number')), _negated=True), ('value__gt', 0), _connector='OR'), name='claim_number_is_positive'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(django.db.models.lookups.Exact(catalog.models.constraints.JsonType('value'), models.Value('null')), _negated=True), _connector='OR'), name='claim_value_is_no_json_null'), models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='claim_basis_known'), models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='claim_confidence_known'), models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='claim_rank_known'), models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='claim_deprecated_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -455,6 +482,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'domains',
                 'ordering': ['slug'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='domain_slug_wellformed'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='domain_name_not_blank')],
             },
         ),
         migrations.CreateModel(
@@ -500,706 +528,42 @@ class Migration(migrations.Migration):
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
                 'ordering': ['slug'],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['modalities'], name='publication_modalities'), django.contrib.postgres.indexes.GinIndex(fields=['input_modalities'], name='publication_input_modalities'), django.contrib.postgres.indexes.GinIndex(fields=['output_modalities'], name='publication_output_modalities'), django.contrib.postgres.indexes.GinIndex(fields=['domains'], name='publication_domains'), django.contrib.postgres.indexes.GinIndex(fields=['tasks'], name='publication_tasks'), django.contrib.postgres.indexes.GinIndex(fields=['architectures'], name='publication_architectures'), django.contrib.postgres.indexes.GinIndex(fields=['licenses'], name='publication_licenses'), django.contrib.postgres.indexes.GinIndex(fields=['commercial_use'], name='publication_commercial_use'), django.contrib.postgres.indexes.GinIndex(fields=['organizations'], name='publication_organizations'), django.contrib.postgres.indexes.GinIndex(fields=['countries'], name='publication_countries'), django.contrib.postgres.indexes.GinIndex(fields=['sources'], name='publication_sources'), django.contrib.postgres.indexes.GinIndex(fields=['products'], name='publication_products'), django.contrib.postgres.indexes.GinIndex(fields=['missing'], name='publication_missing'), django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publication_search'), models.Index(fields=['parameters', 'model'], name='publication_parameters'), models.Index(fields=['parameters_active', 'model'], name='publication_parameters_active'), models.Index(fields=['parameters_status'], name='publication_parameters_status'), models.Index(fields=['training_compute', 'model'], name='publication_training_compute'), models.Index(fields=['openness', 'model'], name='publication_openness'), models.Index(fields=['mof_class', 'model'], name='publication_mof_class'), models.Index(fields=['release_first', 'model'], name='publication_release_first'), models.Index(fields=['release_last', 'model'], name='publication_release_last'), models.Index(fields=['name_key', 'model'], name='publication_name_key'), models.Index(fields=['updated_at', 'model'], name='publication_updated_at'), models.Index(fields=['source_count', 'model'], name='publication_source_count'), models.Index(condition=models.Q(('has_conflict', True)), fields=['has_conflict'], name='publication_conflict'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('name_key'), name='gin_trgm_ops'), name='publication_name_contains')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('parameters__isnull', True), ('parameters__gt', 0), _connector='OR'), name='publication_parameters_null_or_positive'), models.CheckConstraint(condition=models.Q(('parameters_active__isnull', True), ('parameters_active__gt', 0), _connector='OR'), name='publication_parameters_active_null_or_positive'), models.CheckConstraint(condition=models.Q(('training_compute__isnull', True), ('training_compute__gt', 0), _connector='OR'), name='publication_training_compute_null_or_positive'), models.CheckConstraint(condition=models.Q(('openness__isnull', True), ('openness__in', [0, 1, 2, 3, 4, 5]), _connector='OR'), name='publication_openness_known'), models.CheckConstraint(condition=models.Q(('mof_class__isnull', True), ('mof_class__in', [1, 2, 3]), _connector='OR'), name='publication_mof_class_known'), models.CheckConstraint(condition=models.Q(models.Q(('parameters__isnull', False), ('parameters_status', 'known')), models.Q(models.Q(('parameters_status', 'known'), _negated=True), ('parameters__isnull', True)), _connector='OR'), name='publication_parameters_iff_known'), models.CheckConstraint(condition=models.Q(models.Q(('release_first__isnull', True), ('release_last__isnull', True)), ('release_first__lte', models.F('release_last')), _connector='OR'), name='publication_release_span')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='foundationmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='model_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='foundationmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='model_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='foundationmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='model_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='foundationmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['changes', 'compare', 'conflicts', 'coverage', 'export', 'facets', 'import', 'missing', 'new', 'openapi', 'resolve', 'search', 'stats', 'suggest']), _negated=True), name='model_slug_is_no_address'),
-        ),
-        migrations.AddField(
-            model_name='component',
-            name='model',
-            field=models.ForeignKey(help_text='The model whose release it belongs to.', on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='model',
-            field=models.ForeignKey(blank=True, help_text='The model that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='change',
-            name='model',
-            field=models.ForeignKey(help_text='The model, while it exists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changes', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='alias',
-            name='model',
-            field=models.ForeignKey(blank=True, help_text='The model that it names.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='identifier',
-            name='model',
-            field=models.ForeignKey(blank=True, help_text='The model that it identifies.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='license_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='license_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.UniqueConstraint(condition=models.Q(('spdx', ''), _negated=True), fields=('spdx',), name='license_spdx_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.CheckConstraint(condition=models.Q(('commercial_use__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_commercial_use_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.CheckConstraint(condition=models.Q(('modification__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_modification_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='license',
-            constraint=models.CheckConstraint(condition=models.Q(('redistribution__in', ['yes', 'no', 'conditional', 'unknown'])), name='license_redistribution_known'),
-        ),
-        migrations.AddField(
-            model_name='component',
-            name='licenses',
-            field=models.ManyToManyField(blank=True, help_text='Licenses under which it can be had.', related_name='components', to='catalog.license', verbose_name='licenses'),
-        ),
-        migrations.AddField(
-            model_name='lineage',
-            name='child',
-            field=models.ForeignKey(help_text='The later model.', on_delete=django.db.models.deletion.CASCADE, related_name='parents', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='lineage',
-            name='parent',
-            field=models.ForeignKey(help_text='The earlier model.', on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.foundationmodel', verbose_name='parent'),
-        ),
-        migrations.AddField(
-            model_name='mention',
-            name='model',
-            field=models.ForeignKey(blank=True, help_text='The model that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='modality',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='Wider term, which filters match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.modality', verbose_name='parent'),
-        ),
-        migrations.AddField(
-            model_name='organization',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='Body that it is a part of; filters for the parent match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.organization', verbose_name='parent'),
-        ),
-        migrations.AddField(
-            model_name='mention',
-            name='organization',
-            field=models.ForeignKey(blank=True, help_text='The organization that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.organization', verbose_name='organization'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='organization',
-            field=models.ForeignKey(blank=True, help_text='The organization that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.organization', verbose_name='organization'),
-        ),
-        migrations.AddField(
-            model_name='product',
-            name='organizations',
-            field=models.ManyToManyField(blank=True, help_text='Who offers it.', related_name='products', to='catalog.organization', verbose_name='organizations'),
-        ),
-        migrations.AddField(
-            model_name='mention',
-            name='product',
-            field=models.ForeignKey(blank=True, help_text='The product that is meant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='catalog.product', verbose_name='product'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='product',
-            field=models.ForeignKey(blank=True, help_text='The product that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.product', verbose_name='product'),
-        ),
-        migrations.AddField(
-            model_name='productmodel',
-            name='model',
-            field=models.ForeignKey(help_text='The model.', on_delete=django.db.models.deletion.CASCADE, related_name='product_edges', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='productmodel',
-            name='product',
-            field=models.ForeignKey(help_text='The product.', on_delete=django.db.models.deletion.CASCADE, related_name='edges', to='catalog.product', verbose_name='product'),
-        ),
-        migrations.AddField(
-            model_name='revision',
-            name='model',
-            field=models.ForeignKey(help_text='The model that it describes.', on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddConstraint(
-            model_name='seededrecord',
-            constraint=models.UniqueConstraint(fields=('noun', 'slug'), name='seeded_record_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='source_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_title_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['paper', 'model-card', 'repository', 'dataset', 'documentation', 'blog', 'article', 'press', 'notes', 'calculation', 'recollection'])), name='source_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', [1, 2, 3, 4, 5])), name='source_tier_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('date', ''), ('date__regex', '^\\d{4}(-\\d{2}(-\\d{2})?)?$'), _connector='OR'), name='source_date_is_iso'),
-        ),
-        migrations.AddField(
-            model_name='productmodel',
-            name='source',
-            field=models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='mention',
-            name='source',
-            field=models.ForeignKey(help_text='Document that names it.', on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='catalog.source', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='lineage',
-            name='source',
-            field=models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='component',
-            name='source',
-            field=models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='source',
-            field=models.ForeignKey(help_text='Document that says so.', on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='catalog.source', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='task',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='Wider term, which filters match too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.task', verbose_name='parent'),
-        ),
-        migrations.AddField(
-            model_name='variant',
-            name='model',
-            field=models.ForeignKey(help_text='The model that it is a size or version of.', on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='catalog.foundationmodel', verbose_name='model'),
-        ),
-        migrations.AddField(
-            model_name='variant',
-            name='part_of',
-            field=models.ForeignKey(blank=True, help_text='Set for one component of a cascade or system, which filters do not take for the model.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='catalog.variant', verbose_name='part of'),
-        ),
-        migrations.AddField(
-            model_name='productmodel',
-            name='variant',
-            field=models.ForeignKey(blank=True, help_text='Set where one variant is meant.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='product_edges', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='lineage',
-            name='child_variant',
-            field=models.ForeignKey(blank=True, help_text='Set where the edge holds for one variant of the later model.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parents', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='lineage',
-            name='parent_variant',
-            field=models.ForeignKey(blank=True, help_text='Set where the edge holds for one variant of the earlier model.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.variant', verbose_name='parent variant'),
-        ),
-        migrations.AddField(
-            model_name='identifier',
-            name='variant',
-            field=models.ForeignKey(blank=True, help_text='The variant that it identifies.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='component',
-            name='variant',
-            field=models.ForeignKey(blank=True, help_text='Set where it belongs to one variant only.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='variant',
-            field=models.ForeignKey(blank=True, help_text='The variant that it is about.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='alias',
-            name='variant',
-            field=models.ForeignKey(blank=True, help_text='The variant that it names.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='catalog.variant', verbose_name='variant'),
-        ),
-        migrations.AddConstraint(
-            model_name='architecture',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='architecture_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='architecture',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='architecture_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='domain_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='domain_name_not_blank'),
-        ),
-        migrations.AddField(
-            model_name='publishedvariant',
-            name='publication',
-            field=models.ForeignKey(help_text='The model that it is a variant of.', on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='catalog.publication'),
-        ),
-        migrations.AddField(
-            model_name='publishedname',
-            name='publication',
-            field=models.ForeignKey(help_text='The model that it leads to.', on_delete=django.db.models.deletion.CASCADE, related_name='names', to='catalog.publication'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['modalities'], name='publication_modalities'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['input_modalities'], name='publication_input_modalities'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['output_modalities'], name='publication_output_modalities'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['domains'], name='publication_domains'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tasks'], name='publication_tasks'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['architectures'], name='publication_architectures'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['licenses'], name='publication_licenses'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['commercial_use'], name='publication_commercial_use'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['organizations'], name='publication_organizations'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['countries'], name='publication_countries'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['sources'], name='publication_sources'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['products'], name='publication_products'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['missing'], name='publication_missing'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publication_search'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['parameters', 'model'], name='publication_parameters'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['parameters_active', 'model'], name='publication_parameters_active'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['parameters_status'], name='publication_parameters_status'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['training_compute', 'model'], name='publication_training_compute'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['openness', 'model'], name='publication_openness'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['mof_class', 'model'], name='publication_mof_class'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['release_first', 'model'], name='publication_release_first'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['release_last', 'model'], name='publication_release_last'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['name_key', 'model'], name='publication_name_key'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['updated_at', 'model'], name='publication_updated_at'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['source_count', 'model'], name='publication_source_count'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('has_conflict', True)), fields=['has_conflict'], name='publication_conflict'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('name_key'), name='gin_trgm_ops'), name='publication_name_contains'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('parameters__isnull', True), ('parameters__gt', 0), _connector='OR'), name='publication_parameters_null_or_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('parameters_active__isnull', True), ('parameters_active__gt', 0), _connector='OR'), name='publication_parameters_active_null_or_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('training_compute__isnull', True), ('training_compute__gt', 0), _connector='OR'), name='publication_training_compute_null_or_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('openness__isnull', True), ('openness__in', [0, 1, 2, 3, 4, 5]), _connector='OR'), name='publication_openness_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('mof_class__isnull', True), ('mof_class__in', [1, 2, 3]), _connector='OR'), name='publication_mof_class_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parameters__isnull', False), ('parameters_status', 'known')), models.Q(models.Q(('parameters_status', 'known'), _negated=True), ('parameters__isnull', True)), _connector='OR'), name='publication_parameters_iff_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('release_first__isnull', True), ('release_last__isnull', True)), ('release_first__lte', models.F('release_last')), _connector='OR'), name='publication_release_span'),
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['slug'], name='change_slug'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('action__in', ['published', 'withdrawn', 'renamed', 'merged'])), name='change_action_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='change_reason_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', ''), _negated=True), name='change_actor_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='change_sequence_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='modality',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='modality_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='modality',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='modality_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='organization_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organization_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['company', 'university', 'lab', 'nonprofit', 'collective', 'other'])), name='organization_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('country', ''), ('country__regex', '^[A-Z]{2}$'), _connector='OR'), name='organization_country_is_iso'),
-        ),
-        migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='product_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='product_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['service', 'platform', 'framework', 'application'])), name='product_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('model', 'number'), name='revision_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='revision_reason_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', ''), _negated=True), name='revision_actor_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['model', 'product', 'platform', 'organization', 'person', 'paper', 'concept', 'event', 'use-case', 'risk', 'safety-measure', 'statement', 'erratum'])), name='mention_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='mention_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='mention_deprecated_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('source', 'position'), name='mention_position_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:[-.+][a-z0-9]+)*$')), name='task_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='task_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(fields=('model', 'slug'), name='variant_slug_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(?:-[a-z0-9]+)*$')), name='variant_slug_wellformed'),
-        ),
-        migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='variant_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of__isnull', True), models.Q(('part_of', models.F('pk')), _negated=True), _connector='OR'), name='variant_is_no_part_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['runs', 'hosts', 'trained', 'announced'])), name='product_model_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.UniqueConstraint(models.F('product'), models.F('model'), django.db.models.functions.comparison.Coalesce('variant', 0), models.F('role'), models.F('source'), name='product_model_edge_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='product_model_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='product_model_confidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='product_model_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='productmodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='product_model_deprecated_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['fine-tuned', 'distilled', 'merged', 'quantized', 'adapted', 'component-of', 'successor-of', 'trained-on-outputs-of'])), name='lineage_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('child', models.F('parent')), _negated=True), name='lineage_no_model_is_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.UniqueConstraint(models.F('child'), django.db.models.functions.comparison.Coalesce('child_variant', 0), models.F('kind'), models.F('parent'), django.db.models.functions.comparison.Coalesce('parent_variant', 0), models.F('source'), name='lineage_edge_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='lineage_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='lineage_confidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='lineage_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lineage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='lineage_deprecated_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('variant__isnull', False)), _connector='OR'), name='identifier_exactly_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='identifier_value_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['arxiv', 'doi', 'huggingface', 'github', 'helm', 'wikidata', 'openalex', 'url', 'epoch', 'ecosystem-graphs', 'mot', 'osai', 'models-dev'])), name='identifier_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('kind', 'value', 'model'), name='identifier_model_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('kind', 'value', 'variant'), name='identifier_variant_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('component__in', ['datasets', 'data-preprocessing-code', 'model-architecture', 'model-parameters-final', 'model-parameters-intermediate', 'model-metadata', 'training-code', 'inference-code', 'evaluation-code', 'evaluation-data', 'evaluation-results', 'supporting-libraries-and-tools', 'sample-model-outputs', 'model-card', 'data-card', 'technical-report', 'research-paper'])), name='component_component_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('availability__in', ['open', 'gated', 'partial', 'closed', 'unknown'])), name='component_availability_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='component_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='component_confidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='component_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='component_deprecated_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['attribute'], name='claim_attribute'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('organization__isnull', True), ('product__isnull', True), ('variant__isnull', True)), models.Q(('model__isnull', True), ('organization__isnull', True), ('product__isnull', True), ('variant__isnull', False)), models.Q(('model__isnull', True), ('organization__isnull', True), ('product__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('organization__isnull', False), ('product__isnull', True), ('variant__isnull', True)), _connector='OR'), name='claim_exactly_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('attribute', ''), _negated=True), name='claim_attribute_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['known', 'undisclosed', 'unknown', 'not_assessed', 'not_applicable'])), name='claim_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'known'), ('value__isnull', False)), models.Q(models.Q(('status', 'known'), _negated=True), ('value__isnull', True)), _connector='OR'), name='claim_value_iff_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(django.db.models.lookups.Exact(catalog.models.constraints.JsonType('value'), models.Value('number')), _negated=True), ('value__gt', 0), _connector='OR'), name='claim_number_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(django.db.models.lookups.Exact(catalog.models.constraints.JsonType('value'), models.Value('null')), _negated=True), _connector='OR'), name='claim_value_is_no_json_null'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'derived', 'estimated', 'rumored'])), name='claim_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'quoted', 'unverified'])), name='claim_confidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', ['preferred', 'normal', 'deprecated'])), name='claim_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank', 'deprecated'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='claim_deprecated_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('model__isnull', False), ('variant__isnull', True)), models.Q(('model__isnull', True), ('variant__isnull', False)), _connector='OR'), name='alias_exactly_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='alias_name_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('model', 'name'), name='alias_model_name_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('variant', 'name'), name='alias_variant_name_unique'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedvariant',
-            index=models.Index(fields=['parameters', 'publication'], name='published_variant_parameters'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedvariant',
-            index=models.Index(fields=['parameters_active', 'publication'], name='published_variant_active'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedvariant',
-            index=models.Index(fields=['training_compute', 'publication'], name='published_variant_compute'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedvariant',
-            constraint=models.UniqueConstraint(fields=('publication', 'slug'), name='published_variant_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedvariant',
-            constraint=models.CheckConstraint(condition=models.Q(('parameters__isnull', True), ('parameters__gt', 0), _connector='OR'), name='published_variant_parameters_null_or_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedvariant',
-            constraint=models.CheckConstraint(condition=models.Q(('parameters_active__isnull', True), ('parameters_active__gt', 0), _connector='OR'), name='published_variant_parameters_active_null_or_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedvariant',
-            constraint=models.CheckConstraint(condition=models.Q(('training_compute__isnull', True), ('training_compute__gt', 0), _connector='OR'), name='published_variant_training_compute_null_or_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedname',
-            index=models.Index(fields=['key'], name='published_name_key'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedname',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('key'), name='gin_trgm_ops'), name='published_name_typos'),
+        migrations.CreateModel(
+            name='PublishedName',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('name', 'name'), ('alias', 'alias'), ('variant', 'name of a variant'), ('identifier', 'identifier')], help_text='What sort of name.', max_length=20, verbose_name='kind')),
+                ('name', models.CharField(help_text='The name as written.', max_length=500, verbose_name='name')),
+                ('key', models.CharField(help_text='The name folded.', max_length=500, verbose_name='key')),
+                ('variant', models.CharField(blank=True, help_text='Slug of the variant it names.', max_length=100, verbose_name='variant')),
+                ('publication', models.ForeignKey(help_text='The model that it leads to.', on_delete=django.db.models.deletion.CASCADE, related_name='names', to='catalog.publication')),
+            ],
+            options={
+                'verbose_name': 'published name',
+                'verbose_name_plural': 'published names',
+                'indexes': [models.Index(fields=['key'], name='published_name_key'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('key'), name='gin_trgm_ops'), name='published_name_typos')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedVariant',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(help_text='Word that names it within its model.', max_length=100, verbose_name='slug')),
+                ('parameters', models.BigIntegerField(help_text='Null unless known.', null=True, verbose_name='parameters')),
+                ('parameters_active', models.BigIntegerField(help_text='Null unless known.', null=True, verbose_name='active parameters')),
+                ('parameters_status', models.CharField(help_text='Why there is no number where there is none.', max_length=20, verbose_name='status of parameters')),
+                ('training_compute', models.FloatField(help_text='FLOP; null unless known.', null=True, verbose_name='training compute')),
+                ('publication', models.ForeignKey(help_text='The model that it is a variant of.', on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='catalog.publication')),
+            ],
+            options={
+                'verbose_name': 'published variant',
+                'verbose_name_plural': 'published variants',
+                'indexes': [models.Index(fields=['parameters', 'publication'], name='published_variant_parameters'), models.Index(fields=['parameters_active', 'publication'], name='published_variant_active'), models.Index(fields=['training_compute', 'publication'], name='published_variant_compute')],
+                'constraints': [models.UniqueConstraint(fields=('publication', 'slug'), name='published_variant_unique'), models.CheckConstraint(condition=models.Q(('parameters__isnull', True), ('parameters__gt', 0), _connector='OR'), name='published_variant_parameters_null_or_positive'), models.CheckConstraint(condition=models.Q(('parameters_active__isnull', True), ('parameters_active__gt', 0), _connector='OR'), name='published_variant_parameters_active_null_or_positive'), models.CheckConstraint(condition=models.Q(('training_compute__isnull', True), ('training_compute__gt', 0), _connector='OR'), name='published_variant_training_compute_null_or_positive')],
+            },
         ),
     ]
