@@ -1,6 +1,6 @@
 """Builders of facts, through the verbs by which everything is written."""
 
-from catalog.curation.publication import publish
+from catalog.curation.edit import edit
 from catalog.curation.record import save
 from catalog.models import Alias, Claim, FoundationModel, License, Organization, Source, Variant
 
@@ -42,24 +42,30 @@ def make_model(slug, *, source=None, claims=None, variants=None, aliases=(), pub
     """
     source = source or Source.objects.filter(slug="paper").first() or make_source()
     model = FoundationModel(**{"slug": slug, "name": slug, **fields})
-    save(model, **WHO)
-    for attribute, value in (claims or {}).items():
-        make_claim(source, attribute, value, model=model)
-    for position, (name, found) in enumerate((variants or {slug: {}}).items()):
-        variant = Variant(model=model, slug=name, name=name, position=position)
-        save(variant, **WHO)
-        for attribute, value in found.items():
-            make_claim(source, attribute, value, variant=variant)
-    for alias in aliases:
-        save(Alias(model=model, name=alias), **WHO)
-    if published:
-        publish(model.pk, **WHO)
+    with edit(**WHO) as changes:
+        changes.save(model)
+        for attribute, value in (claims or {}).items():
+            changes.save(claim(source, attribute, value, model=model))
+        for position, (name, found) in enumerate((variants or {slug: {}}).items()):
+            variant = Variant(model=model, slug=name, name=name, position=position)
+            changes.save(variant)
+            for attribute, value in found.items():
+                changes.save(claim(source, attribute, value, variant=variant))
+        for alias in aliases:
+            changes.save(Alias(model=model, name=alias))
+        if published:
+            changes.publish(model)
     return model
 
 
-def make_claim(source, attribute, value, **fields):
-    """One statement; None is a value that the source says is not disclosed."""
+def claim(source, attribute, value, **fields):
+    """One statement, not stored yet; None is a value that the source says is not disclosed."""
     status = "undisclosed" if value is None else "known"
-    row = Claim(**{"source": source, "attribute": attribute, "value": value, "status": status, **fields})
+    return Claim(**{"source": source, "attribute": attribute, "value": value, "status": status, **fields})
+
+
+def make_claim(source, attribute, value, **fields):
+    """One statement."""
+    row = claim(source, attribute, value, **fields)
     save(row, **WHO)
     return row
