@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.template.base import Template
 from django.utils import translation
 
 from catalog.api.v1 import stored
@@ -13,6 +14,7 @@ from tests import template
 
 pytest_plugins = ["tests.patience", "tests.seeded"]
 
+AS_SERVED = Template._render
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -22,6 +24,12 @@ def pytest_configure(config):
     gc.set_threshold(50_000, 20, 50)
     if config.getoption("numprocesses", None) and not config.option.collectonly:
         config.add_cleanup(template.begin())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates(django_test_environment):
+    """Pages render as they do for readers: Django's tests keep a copy of every template's context, which none asks for."""
+    Template._render = AS_SERVED
 
 
 @pytest.fixture(autouse=True)

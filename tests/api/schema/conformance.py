@@ -2,7 +2,7 @@
 
 import copy
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 
 def closed(document):
@@ -17,7 +17,9 @@ def problems(root, schema, instance):
     own = copy.deepcopy(schema)
     _close(own)
     validator = Draft202012Validator({**own, **root})
-    return [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(instance)]
+    return [
+        f"{'.'.join(map(str, error.instance_path))}: {error.message[:200]}" for error in validator.iter_errors(instance)
+    ]
 
 
 def _close(node):
