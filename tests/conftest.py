@@ -12,7 +12,7 @@ from catalog.api.v1 import stored
 from catalog.discovery.remembered import Remembered
 from tests import template
 
-pytest_plugins = ["tests.patience", "tests.seeded"]
+pytest_plugins = ["tests.patience", "tests.seeded", "tests.empty"]
 
 AS_SERVED = Template._render
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -5,7 +5,7 @@ import pytest
 from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
 from tests.factories.facts import WHO, make_model, make_source, make_term
-from tests.seeded import kept
+from tests.empty import kept
 
 LIST = "catalog/foundationmodel/"
 

@@ -11,7 +11,7 @@ from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
 from tests.admin.pages import Page
 from tests.factories.facts import WHO, make_model, make_organization, make_source, make_term
-from tests.seeded import kept
+from tests.empty import kept
 
 LIST = "/admin/catalog/foundationmodel/"
 IMPORT = f"{LIST}import/"

@@ -3,7 +3,7 @@ import pytest
 from catalog.models import Claim, EditRecord
 from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from catalog.curation.record import delete
 from catalog.models import EditRecord, FoundationModel, Organization, Variant
 from tests.admin.pages import address
 from tests.factories.facts import make_model, make_organization, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 pytestmark = pytest.mark.django_db
 

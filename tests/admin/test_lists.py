@@ -3,7 +3,7 @@ from django.contrib import admin
 
 from catalog.models import Architecture, Domain, Modality, Task
 from tests.factories.facts import make_claim, make_license, make_model, make_organization, make_source, make_term
-from tests.seeded import kept
+from tests.empty import kept
 
 pytestmark = pytest.mark.django_db
 

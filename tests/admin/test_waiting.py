@@ -9,7 +9,7 @@ from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
 from tests.factories.facts import make_claim, make_model, make_source
 from tests.factories.ingest import bring_in, organization, row, unreadable
-from tests.seeded import kept
+from tests.empty import kept
 
 QUEUE, HELD = "catalog/queueitem/", "catalog/quarantineitem/"
 

@@ -5,7 +5,7 @@ from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
 from catalog.models import Claim, EditRecord, Revision, Variant
 from tests.factories.facts import make_claim, make_model, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 pytestmark = pytest.mark.django_db
 

@@ -27,7 +27,7 @@ from catalog.models import (
 )
 from catalog.models.publication import PublishedName
 from tests.factories.facts import make_claim, make_model, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 WHO = {"actor": "kim", "reason": "The same model twice."}
 BACK = {"actor": "lee", "reason": "They are two models."}

@@ -4,7 +4,7 @@ import pytest
 
 from catalog.discovery.conflicts import Conflicts
 from tests.factories.facts import make_claim, make_model, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from catalog.curation.publication import withdraw
 from catalog.curation.record import save
 from catalog.models import FoundationModel, Product
 from tests.factories.facts import WHO, make_claim, make_model, make_organization, make_source
-from tests.seeded import kept
+from tests.empty import kept
 
 URL = "/api/v1/claims/"
 
