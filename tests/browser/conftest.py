@@ -1,22 +1,88 @@
-"""Curators with a real browser at the desk of the seeded catalog."""
+"""One Chromium for the tests of a process, and curators at the desk of the seeded catalog.
+
+Playwright runs an event loop in its thread, and Django refuses the database where one runs. So it has a thread of its
+own: the tests of this folder run there, their fixtures and every other test where tests always run.
+"""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 PASSWORD = "a password for tests"
+SHELL = "chromium-headless-shell"
+"""The same engine without the windows around it, which take half of the processor's time; used where there is one."""
+
+
+class Stage:
+    """Playwright's thread with its browser."""
+
+    def __init__(self, chromium, thread):
+        self._thread = thread
+        self.playwright = self.run(sync_playwright().start)
+        self.browser = self.run(
+            self.playwright.chromium.launch,
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+        )
+
+    def run(self, function, *arguments, **named):
+        """Call a function in the thread and wait for what it returns."""
+        return self._thread.submit(function, *arguments, **named).result()
+
+
+@pytest.fixture(scope="session")
+def stage(request):
+    """The browser, started with the first test that wants one."""
+    chromium = shutil.which(SHELL) or request.getfixturevalue("chromium")
+    with ThreadPoolExecutor(1, thread_name_prefix="playwright") as thread:
+        stage = Stage(chromium, thread)
+        yield stage
+        stage.run(stage.browser.close)
+        stage.run(stage.playwright.stop)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Run a test with a browser in the browser's thread."""
+    if stage := pyfuncitem.funcargs.get("stage"):
+        body = pyfuncitem.obj
+        pyfuncitem.obj = lambda **arguments: stage.run(body, **arguments)
+    return (yield)
+
+
+@pytest.fixture
+def person(stage):
+    """Open the browser for somebody who shares no cookies and no cache with others; closed when the test ends."""
+    opened = []
+
+    def someone(**described):
+        opened.append(stage.browser.new_context(**described))
+        return opened[-1]
+
+    yield someone
+    for context in opened:
+        stage.run(context.close)
 
 
 class Browser:
-    """One person's window, with everything that it complained of."""
+    """One person's window, with everything that it asked for and complained of."""
 
-    def __init__(self, browser, home, name, language="en-US"):
-        self.context = browser.new_context(locale=language, viewport={"width": 1280, "height": 900})
-        self.page = self.context.new_page()
+    def __init__(self, context, home):
+        self.page = context.new_page()
         self.home = home
+        self.asked = []
         self.complaints = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", self._note)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def log_in(self, name):
+        """Come through the door."""
         self.open("/admin/")
         self.page.fill("#id_username", name)
         self.page.fill("#id_password", PASSWORD)
@@ -46,18 +112,27 @@ class Browser:
 
 @pytest.fixture
 def curators(seeded):
-    """Two people who may do everything."""
+    """Two people who may do everything: the session of each by name."""
+    sessions = {}
     for name in ("kim", "lee"):
-        get_user_model().objects.create_superuser(name, password=PASSWORD)
+        client = Client()
+        client.force_login(get_user_model().objects.create_superuser(name, password=PASSWORD))
+        sessions[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return sessions
 
 
 @pytest.fixture
-def window(chromium, live_server, curators):
-    """Open a window for a person.
+def window(live_server, curators, person):
+    """Open a window for a curator, who has logged in before or, where that is of interest, does so now."""
 
-    It is asked for last: while playwright's event loop runs in this thread, Django refuses to touch the database.
-    """
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield lambda name="kim", language="en-US": Browser(browser, live_server.url, name, language)
-        browser.close()
+    def opened(name="kim", language="en-US", *, door=False):
+        context = person(locale=language, viewport={"width": 1280, "height": 900})
+        if not door:
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": curators[name], "url": live_server.url}
+            context.add_cookies([cookie])
+        browser = Browser(context, live_server.url)
+        if door:
+            browser.log_in(name)
+        return browser
+
+    return opened

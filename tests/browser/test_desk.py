@@ -39,8 +39,7 @@ def unfold(window, place):
 
 
 def correct(window, place, value, *, source="GatorTron preprint"):
-    """Open the model and type another number of parameters of its largest variant, with its source."""
-    window.open(place[0])
+    """Type another number of parameters of the largest variant of the model that is open, with its source."""
     unfold(window, place)
     window.page.fill(f"#id_{place[1]}-value", value)
     if source:
@@ -58,7 +57,7 @@ def published(window, slug="gatortron"):
 
 
 def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(place, window):
-    kim = window()
+    kim = window(door=True)
     page, fact = kim.page, f"[data-fact='{place[1]}']"
     kim.open("/admin/catalog/foundationmodel/?q=gatortron")
     kim.press("#result_list tbody th a")
@@ -107,6 +106,8 @@ def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(pla
 
 def test_the_second_of_two_people_is_told_and_loses_nothing(small, window):
     kim, lee = window("kim"), window("lee")
+    kim.open(small[0])
+    lee.open(small[0])
     correct(kim, small, "9.1B")
     correct(lee, small, "9.2B")
     save(lee)
@@ -142,10 +143,7 @@ def test_a_new_model_is_entered_as_a_draft_published_and_left_alone(seeded, wind
 
 
 def test_pages_stay_within_their_width_name_their_inputs_and_load_nothing_from_elsewhere(place, small, window):
-    english, korean = window("kim", "en-US"), window("lee", "ko-KR")
-    asked = []
-    for person in (english, korean):
-        person.page.on("request", lambda request: asked.append(request.url))
+    english, korean = window("kim", "en-US"), window("lee", "ko-KR", door=True)
     nouns = ("foundationmodel", "claim", "source", "mention", "change", "revision")
     visits = [(english, "/admin/auth/user/add/")]
     visits += [(english, f"/admin/catalog/{noun}/") for noun in nouns]
@@ -166,6 +164,6 @@ def test_pages_stay_within_their_width_name_their_inputs_and_load_nothing_from_e
         if found := kim.page.evaluate(BARE):
             bare[path] = found
     assert too_wide == {}
-    assert [url for url in asked if not url.startswith((english.home, "data:"))] == []
+    assert [url for url in english.asked + korean.asked if not url.startswith((english.home, "data:"))] == []
     assert bare == {}
     assert english.complaints == korean.complaints == []

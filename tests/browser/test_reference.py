@@ -1,31 +1,27 @@
 """The reference in a real browser: it shows, it works, it complains of nothing and asks no other host."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def visit(seeded, chromium, live_server):
+def visit(seeded, live_server, person):
     """Open an address of the service; returns the page, its complaints and the outside addresses that it asked for."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
 
-        def opened(path):
-            page, complaints, outside = browser.new_page(), [], []
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("request", lambda request: outside.append(request.url))
-            response = page.goto(f"{live_server.url}{path}", wait_until="load")
-            assert "'unsafe" not in response.headers["content-security-policy"]
-            return page, complaints, outside
+    def opened(path):
+        page, complaints, outside = person().new_page(), [], []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: outside.append(request.url))
+        response = page.goto(f"{live_server.url}{path}", wait_until="load")
+        assert "'unsafe" not in response.headers["content-security-policy"]
+        return page, complaints, outside
 
-        def foreign(addresses):
-            return [address for address in addresses if not address.startswith((live_server.url, "data:"))]
+    def foreign(addresses):
+        return [address for address in addresses if not address.startswith((live_server.url, "data:"))]
 
-        yield opened, foreign
-        browser.close()
+    return opened, foreign
 
 
 def test_the_reference_is_read_and_tried_in_english(visit):

@@ -1,14 +1,9 @@
 """The pages in a real Chromium: none wider than its window, nothing from elsewhere, nothing that the policy refuses."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WINDOWS = (
     ("/", 360, "light", "ko-KR"),
     ("/", 390, "dark", "en-US"),
@@ -21,25 +16,19 @@ WINDOWS = (
 
 
 @pytest.fixture
-def window(seeded, live_server, chromium):
+def window(seeded, live_server, person):
     """Open a page in a window of a width and a color scheme; returns what the browser saw."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
 
-        def look(address, *, width, scheme="light", language="en-US"):
-            context = browser.new_context(
-                viewport={"width": width, "height": 800}, color_scheme=scheme, locale=language
-            )
-            page = context.new_page()
-            page.requested, page.complaints = [], []
-            page.on("request", lambda request: page.requested.append(request.url))
-            page.on("console", lambda message: page.complaints.append(message.text))
-            page.on("pageerror", lambda error: page.complaints.append(str(error)))
-            page.goto(f"{live_server.url}{address}")
-            return page
+    def look(address, *, width, scheme="light", language="en-US"):
+        page = person(viewport={"width": width, "height": 800}, color_scheme=scheme, locale=language).new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(f"{live_server.url}{address}")
+        return page
 
-        yield look
-        browser.close()
+    return look
 
 
 def test_pages_fit_every_window_and_ask_nobody_else(window, live_server):
