@@ -28,7 +28,7 @@ def pytest_configure(config):
 
 @pytest.fixture(scope="session", autouse=True)
 def templates(django_test_environment):
-    """Pages render as they do for readers: Django's tests keep a copy of every template's context, which none asks for."""
+    """Pages render as for readers: Django's tests keep a copy of every template's context, which no test asks for."""
     Template._render = AS_SERVED
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
-from tests.factories.facts import WHO, make_model, make_source, make_term
 from tests.empty import kept
+from tests.factories.facts import WHO, make_model, make_source, make_term
 
 LIST = "catalog/foundationmodel/"
 

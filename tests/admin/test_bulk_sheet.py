@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from catalog.curation.record import save
 from catalog.models import Change, Claim, Domain, EditRecord, FoundationModel, Publication
 from tests.admin.pages import Page
-from tests.factories.facts import WHO, make_model, make_organization, make_source, make_term
 from tests.empty import kept
+from tests.factories.facts import WHO, make_model, make_organization, make_source, make_term
 
 LIST = "/admin/catalog/foundationmodel/"
 IMPORT = f"{LIST}import/"

@@ -2,8 +2,8 @@ import pytest
 
 from catalog.models import Claim, EditRecord
 from tests.admin.pages import Desk, address
-from tests.factories.facts import make_claim, make_model, make_source
 from tests.empty import kept
+from tests.factories.facts import make_claim, make_model, make_source
 
 pytestmark = pytest.mark.django_db
 

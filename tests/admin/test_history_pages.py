@@ -7,8 +7,8 @@ from catalog.curation.edit import edit
 from catalog.curation.record import delete
 from catalog.models import EditRecord, FoundationModel, Organization, Variant
 from tests.admin.pages import address
-from tests.factories.facts import make_model, make_organization, make_source
 from tests.empty import kept
+from tests.factories.facts import make_model, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
 

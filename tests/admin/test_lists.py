@@ -2,8 +2,8 @@ import pytest
 from django.contrib import admin
 
 from catalog.models import Architecture, Domain, Modality, Task
-from tests.factories.facts import make_claim, make_license, make_model, make_organization, make_source, make_term
 from tests.empty import kept
+from tests.factories.facts import make_claim, make_license, make_model, make_organization, make_source, make_term
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from catalog.models import Claim, FoundationModel, QuarantineItem, QueueItem
 from registry.env import BASE_DIR
 from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
+from tests.empty import kept
 from tests.factories.facts import make_claim, make_model, make_source
 from tests.factories.ingest import bring_in, organization, row, unreadable
-from tests.empty import kept
 
 QUEUE, HELD = "catalog/queueitem/", "catalog/quarantineitem/"
 

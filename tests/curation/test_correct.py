@@ -4,8 +4,8 @@ from catalog.curation.correct import Statement, correct
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
 from catalog.models import Claim, EditRecord, Revision, Variant
-from tests.factories.facts import make_claim, make_model, make_source
 from tests.empty import kept
+from tests.factories.facts import make_claim, make_model, make_source
 
 pytestmark = pytest.mark.django_db
 

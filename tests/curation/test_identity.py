@@ -26,8 +26,8 @@ from catalog.models import (
     Variant,
 )
 from catalog.models.publication import PublishedName
-from tests.factories.facts import make_claim, make_model, make_source
 from tests.empty import kept
+from tests.factories.facts import make_claim, make_model, make_source
 
 WHO = {"actor": "kim", "reason": "The same model twice."}
 BACK = {"actor": "lee", "reason": "They are two models."}

@@ -11,8 +11,8 @@ from catalog.curation.edit import edit
 from catalog.curation.record import save
 from catalog.curation.republication import republish, republish_left
 from catalog.models import Change, EditRecord, FoundationModel, Lineage, Publication, Republication, Source
-from tests.factories.facts import WHO, make_license, make_model, make_organization
 from tests.empty import kept
+from tests.factories.facts import WHO, make_license, make_model, make_organization
 
 NAMES = [f"model-{number}" for number in range(7)]
 

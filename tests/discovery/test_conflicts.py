@@ -3,8 +3,8 @@
 import pytest
 
 from catalog.discovery.conflicts import Conflicts
-from tests.factories.facts import make_claim, make_model, make_source
 from tests.empty import kept
+from tests.factories.facts import make_claim, make_model, make_source
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 from catalog.curation.publication import withdraw
 from catalog.curation.record import save
 from catalog.models import FoundationModel, Product
-from tests.factories.facts import WHO, make_claim, make_model, make_organization, make_source
 from tests.empty import kept
+from tests.factories.facts import WHO, make_claim, make_model, make_organization, make_source
 
 URL = "/api/v1/claims/"
 
