@@ -61,3 +61,5 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
+# Forms are the greater part of a page of the desk, and templates the greater part of a form.
+FORM_RENDERER = "catalog.admin.renderer.Renderer"
