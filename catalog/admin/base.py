@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.admin.actions import delete_selected
-from catalog.admin.forms import OWN, CuratedForm, ReasonedForm, Refused
+from catalog.admin.forms import OWN, CuratedForm, CuratedFormSet, ReasonedForm, Refused
 from catalog.admin.problems import in_words
 from catalog.admin.widgets import KnownSelect, KnownSelectMultiple, LinesField
 from catalog.curation import record
@@ -62,6 +62,7 @@ class CuratedInline(CuratedFields, InlineModelAdmin):
     """Rows below a page. They are saved with it, in one edit, for one reason."""
 
     form = CuratedForm
+    formset = CuratedFormSet
     extra = 0
     related: Sequence[str] = ()
     """What each row shows of other tables, fetched with it."""

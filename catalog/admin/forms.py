@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -150,6 +152,15 @@ class CuratedForm(forms.ModelForm):
             prepared = self.fields[name].prepare_value(value)
             text = "" if prepared is None else str(prepared)
         return text
+
+
+class CuratedFormSet(BaseInlineFormSet):
+    """The forms of the rows below a page."""
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """The form that a new row is copied from: pages ask for it again and again, and each time it was built."""
+        return super().empty_form
 
 
 class ReasonedForm(CuratedForm):
