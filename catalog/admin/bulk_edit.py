@@ -31,7 +31,7 @@ class BulkForm(forms.Form):
     """Which field, what it says, whose word that is."""
 
     attribute = forms.ChoiceField(label=gettext_lazy("Field"))
-    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=brief(ValueStatus.choices))
+    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=brief(ValueStatus))
     value = forms.CharField(
         label=gettext_lazy("Value"),
         required=False,

@@ -1,9 +1,12 @@
 """The citation of a change: whose word it is, where it stands, on what basis, how sure."""
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Choices
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.admin.widgets import KnownSelect
@@ -19,9 +22,14 @@ CITATION = ("source", "locator", "basis", "confidence", "note")
 """The names of a citation's fields."""
 
 
-def brief(choices: Any) -> list[tuple[str, str]]:
+def brief(words: type[Choices]) -> Sequence[tuple[str, str]]:
     """This function will return choices by their first words: what follows the colon explains them elsewhere."""
-    return [(value, str(label).split(":")[0]) for value, label in choices]
+    return _brief(words, get_language())
+
+
+@cache
+def _brief(words: type[Choices], _language: str | None) -> Sequence[tuple[str, str]]:
+    return tuple((value, str(label).split(":")[0]) for value, label in words.choices)
 
 
 def citation_fields() -> dict[str, forms.Field]:
@@ -34,7 +42,7 @@ def citation_fields() -> dict[str, forms.Field]:
             max_length=500, required=False, label=_("Locator"), widget=forms.TextInput(attrs=hints)
         ),
         "basis": forms.ChoiceField(choices=Basis.choices, required=False, label=_("Basis")),
-        "confidence": forms.ChoiceField(choices=brief(Confidence.choices), required=False, label=_("Confidence")),
+        "confidence": forms.ChoiceField(choices=brief(Confidence), required=False, label=_("Confidence")),
         "note": forms.CharField(
             required=False, label=_("Note"), widget=forms.Textarea(attrs={"rows": 1, "class": "text"})
         ),

@@ -51,7 +51,7 @@ class FactForm(forms.Form):
         self.fields["value"] = fact_field(self.entry, labels, value)
         self.fields["value"].label = str(self.entry.label)
         said = PlainSelect(attrs={"aria-label": f"{self.entry.label}: {_('status')}"})
-        self.fields["status"] = forms.ChoiceField(choices=brief(ValueStatus.choices), required=False, widget=said)
+        self.fields["status"] = forms.ChoiceField(choices=brief(ValueStatus), required=False, widget=said)
         if self.is_bound:
             self.fields |= {"accept": forms.CharField(required=False), "was": forms.CharField(required=False)}
             self.fields |= citation_fields()

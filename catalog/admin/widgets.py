@@ -1,15 +1,14 @@
 """Widgets and fields of the desk's forms."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteMixin
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-
-SELECTED = mark_safe(" selected")
 
 
 class KnownMixin(AutocompleteMixin, forms.Select):
@@ -64,14 +63,12 @@ class PlainSelect(forms.Select):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """This function will return the choice."""
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, SELECTED if str(key) == chosen else "", label) for key, label in self.choices),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if key == chosen else ""}>{escape(str(label))}</option>'
+            for key, label in ((str(key), label) for key, label in self.choices)
         )
-        return format_html(
-            "<select{}>{}</select>", flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}), options
-        )
+        given = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html("<select{}>{}</select>", given, mark_safe(options))  # noqa: S308 - escaped as they are written
 
 
 class LinesField(forms.CharField):

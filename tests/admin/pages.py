@@ -1,23 +1,53 @@
 """Pages of the desk as tests read and send them: a form goes back as it came, but for what the test types."""
 
+from functools import cached_property
 from html.parser import HTMLParser
 
 
-class Page(HTMLParser):
-    """What a browser would send of the page's forms, and the texts that a person would read."""
+class Page:
+    """A page that came; what is in it is looked for where a test asks, for many tests only open it."""
 
     def __init__(self, html):
-        super().__init__()
         self.html = html
-        self.data = {}
-        self.text = []
-        self._select = self._area = self._option = None
-        self.feed(html)
+
+    @cached_property
+    def _read(self):
+        return Reading(self.html)
+
+    @cached_property
+    def data(self):
+        """What a browser would send of the page's forms."""
+        return self._read.data
+
+    @cached_property
+    def text(self):
+        """The texts that a person would read."""
+        return self._read.text
 
     @property
     def errors(self):
         """The texts of all error lists, joined."""
         return " | ".join(self._texts_of("errorlist"))
+
+    def _texts_of(self, word):
+        lists = [part.partition(">")[2].split("</ul>")[0] for part in self.html.split(f'class="{word}')[1:]]
+        return [" ".join(Page(found).text) for found in lists]
+
+    def sent(self, **typed):
+        """What goes back: everything as it came, with what the test types in place of it; None strikes a field out."""
+        data = {**self.data, **{name: value if isinstance(value, list) else [value] for name, value in typed.items()}}
+        return {name: values for name, values in data.items() if values != [None] and name not in {"q", "_facets"}}
+
+
+class Reading(HTMLParser):
+    """The forms and the texts of some HTML."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.data = {}
+        self.text = []
+        self._select = self._area = self._option = None
+        self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
@@ -61,15 +91,6 @@ class Page(HTMLParser):
         if kind in {"submit", "button", "search"} or (kind in {"checkbox", "radio"} and "checked" not in given):
             return
         self.data.setdefault(name, []).append(given.get("value", "on" if kind == "checkbox" else ""))
-
-    def _texts_of(self, word):
-        lists = [part.partition(">")[2].split("</ul>")[0] for part in self.html.split(f'class="{word}')[1:]]
-        return [" ".join(Page(found).text) for found in lists]
-
-    def sent(self, **typed):
-        """What goes back: everything as it came, with what the test types in place of it; None strikes a field out."""
-        data = {**self.data, **{name: value if isinstance(value, list) else [value] for name, value in typed.items()}}
-        return {name: values for name, values in data.items() if values != [None] and name not in {"q", "_facets"}}
 
 
 class Desk:
