@@ -21,7 +21,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 def pytest_configure(config):
     """What is imported now stays: looking for garbage in it again and again takes a tenth of the run."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)
     if config.getoption("numprocesses", None) and not config.option.collectonly:
         config.add_cleanup(template.begin())
 
