@@ -10,20 +10,17 @@ from django.utils import translation
 
 from catalog.api.v1 import stored
 from catalog.discovery.remembered import Remembered
-from tests import template
 
-pytest_plugins = ["tests.patience", "tests.seeded", "tests.empty"]
+pytest_plugins = ["tests.patience", "tests.template", "tests.seeded", "tests.empty"]
 
 AS_SERVED = Template._render
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def pytest_configure(config):
+def pytest_configure():
     """What is imported now stays: looking for garbage in it again and again takes a tenth of the run."""
     gc.freeze()
     gc.set_threshold(500_000, 20, 50)
-    if config.getoption("numprocesses", None) and not config.option.collectonly:
-        config.add_cleanup(template.begin())
 
 
 @pytest.fixture(scope="session", autouse=True)

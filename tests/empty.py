@@ -10,8 +10,8 @@ import pickle
 import pytest
 from django.db import connection, connections
 
-from tests.seeded import commits
 from tests.tables import dump, empty, restore, tables
+from tests.template import commits
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from tests import template
 from tests.tables import dump, empty, restore
 
 ROWS = pytest.StashKey()
-COMMITTING = {"transactional_db", "live_server"}
 
 FIXTURES = Path(os.environ.get("REGISTRY_TEST_FIXTURES", Path(__file__).resolve().parent.parent / "fixtures"))
 
@@ -56,19 +55,13 @@ def django_db_setup(request, django_db_setup, django_db_blocker):
 def pytest_runtest_teardown(item, nextitem):
     """What a test that commits left is taken away, and what it flushed put back: roles and rights as well as facts."""
     ended = yield
-    if nextitem and ROWS in item.config.stash and commits(item):  # after the last one the database is gone
+    if nextitem and ROWS in item.config.stash and template.commits(item):  # after the last one the database is gone
         with _connect() as outside, outside.cursor() as cursor:
             cursor.execute("SET session_replication_role = replica")  # rows refer to each other across tables
             empty(cursor)
             restore(cursor, item.config.stash[ROWS])
         ContentType.objects.clear_cache()
     return ended
-
-
-def commits(item):
-    """Whether a test leaves rows behind."""
-    marker = item.get_closest_marker("django_db")
-    return bool(marker and marker.kwargs.get("transaction")) or not COMMITTING.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture

@@ -12,9 +12,18 @@ import tempfile
 from pathlib import Path
 
 import django
+import pytest
+
+COMMITTING = {"transactional_db", "live_server"}
 
 LOCK = "REGISTRY_TEST_TEMPLATE"
 """Environment variable with the path of the lock, there in a parallel run only."""
+
+
+def pytest_configure(config):
+    """Begin with it before anything else in a parallel run."""
+    if config.getoption("numprocesses", None) and not config.option.collectonly:
+        config.add_cleanup(begin())
 
 
 def begin():
@@ -32,6 +41,32 @@ def begin():
         Path(path).unlink()
 
     return end
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Each worker is given one piece of the list: it begins with tests that need no database, while there is none.
+
+    Tests that commit, the slowest, come next: what is short at the end lets the workers end together.
+    """
+    if LOCK not in os.environ or not hasattr(config, "workerinput"):
+        return
+    workers = config.workerinput["workercount"]
+    groups = [], [], []
+    for item in items:
+        uses = item.get_closest_marker("django_db") or "_django_db_helper" in item.fixturenames
+        groups[(1 if commits(item) else 2) if uses else 0].append(item)
+    items[:] = [item for at in range(workers) for group in groups for item in _piece(group, at, workers)]
+
+
+def _piece(group, at, workers):
+    return group[at * len(group) // workers : (at + 1) * len(group) // workers]
+
+
+def commits(item):
+    """Whether a test leaves rows behind."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or not COMMITTING.isdisjoint(item.fixturenames)
 
 
 def wait():

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Case, F, Max, When
 from django.utils import timezone
 
 from catalog.curation.columns import columns
@@ -229,9 +229,10 @@ def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: 
     models = [entry.facts.model for entry in numbered]
     for entry in numbered:
         entry.facts.model.revision = entry.revision.number
-    FoundationModel.objects.bulk_update(models, ["revision"])
-    keys = [model.pk for model in models]
-    FoundationModel.objects.filter(pk__in=keys).update(version=F("version") + 1, updated_at=now)
+    shown = Case(*(When(pk=model.pk, then=model.revision) for model in models))
+    FoundationModel.objects.filter(pk__in=[model.pk for model in models]).update(
+        revision=shown, version=F("version") + 1, updated_at=now
+    )
     entries = [
         Entry(Action.PUBLISHED, model.pk, model.slug, entry.revision.number, entry.fields, now)
         for model, entry in zip(models, numbered, strict=True)
