@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What it may be called, the cheapest to run first."""
 PACKAGES = ("chromium-headless-shell", "chromium")
 """What Debian calls it: the engine alone, which needs half of the processor's time, or with windows around it."""
 

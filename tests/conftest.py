@@ -10,11 +10,11 @@ from django.utils import translation
 
 from catalog.api.v1 import stored
 from catalog.discovery.remembered import Remembered
+from registry.chromium import NAMES
 
 pytest_plugins = ["tests.patience", "tests.template", "tests.seeded", "tests.empty"]
 
 AS_SERVED = Template._render
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_configure():
@@ -44,7 +44,7 @@ def nothing_remembered(monkeypatch):
 @pytest.fixture(scope="session")
 def chromium():
     """The path of a Chromium, or a skip that says how to get one; see registry/chromium.py."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.skip("no Chromium here: apt-get install chromium")
     return found

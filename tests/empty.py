@@ -40,8 +40,8 @@ def _database(request):
         yield
         return
     assert not commits(request.node), "what commits does so in other threads too, and those find the other database"
-    empty, own = request.getfixturevalue("empty_database"), connections["default"]
-    connections["default"] = empty
+    other, own = request.getfixturevalue("empty_database"), connections["default"]
+    connections["default"] = other
     yield
     connections["default"] = own
 

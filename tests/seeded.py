@@ -1,4 +1,4 @@
-"""The fixtures' content, loaded once for each worker; tests that commit or empty tables leave it as it was."""
+"""The fixtures' content, loaded once for each worker; what tests that commit did to it is put right."""
 
 import os
 from pathlib import Path

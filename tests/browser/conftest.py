@@ -4,7 +4,6 @@ Playwright runs an event loop in its thread, and Django refuses the database whe
 own: the tests of this folder run there, their fixtures and every other test where tests always run.
 """
 
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -14,8 +13,6 @@ from django.test import Client
 from playwright.sync_api import sync_playwright
 
 PASSWORD = "a password for tests"
-SHELL = "chromium-headless-shell"
-"""The same engine without the windows around it, which take half of the processor's time; used where there is one."""
 
 
 class Stage:
@@ -36,9 +33,8 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def stage(request):
+def stage(chromium):
     """The browser, started with the first test that wants one."""
-    chromium = shutil.which(SHELL) or request.getfixturevalue("chromium")
     with ThreadPoolExecutor(1, thread_name_prefix="playwright") as thread:
         stage = Stage(chromium, thread)
         yield stage
