@@ -12,7 +12,7 @@ from catalog.api.v1 import stored
 from catalog.discovery.remembered import Remembered
 from registry.chromium import NAMES
 
-pytest_plugins = ["tests.patience", "tests.template", "tests.seeded", "tests.empty"]
+pytest_plugins = ["tests.room", "tests.patience", "tests.template", "tests.seeded", "tests.empty"]
 
 AS_SERVED = Template._render
 

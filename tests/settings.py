@@ -3,15 +3,14 @@
 import atexit
 import os
 import shutil
-import tempfile
-from pathlib import Path
 
 from registry.env import text
+from tests.folders import make_folder
 
 # Workers of a parallel run inherit the folder from the process that starts them. The database is made when the first
 # test connects, and goes with the last process of the run; so test runs may overlap, and beside a running service.
 if not text("REGISTRY_DATA_DIR"):
-    folder = Path(tempfile.mkdtemp(prefix="registry-test-"))
+    folder = make_folder()
     os.environ["REGISTRY_DATA_DIR"] = str(folder)
     os.environ["REGISTRY_DATABASE_THROWAWAY"] = "1"
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -14,6 +14,8 @@ from pathlib import Path
 import django
 import pytest
 
+from tests.room import roomy
+
 COMMITTING = {"transactional_db", "live_server"}
 
 LOCK = "REGISTRY_TEST_TEMPLATE"
@@ -98,4 +100,4 @@ def make(lock):
 
 
 if __name__ == "__main__":
-    make(int(sys.argv[1]))
+    roomy(lambda: make(int(sys.argv[1])))

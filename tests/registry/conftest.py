@@ -9,13 +9,14 @@ import pytest
 from registry.embedded.binaries import reachable
 from registry.embedded.cluster import create
 from registry.embedded.place import Place
+from tests.folders import make_folder
 from tests.registry.embedded.user import User, eventually
 
 
 @pytest.fixture
 def closed():
     """A folder of mode 0700, as root's home is."""
-    folder = Path(tempfile.mkdtemp(prefix="registry-test-"))
+    folder = make_folder()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 
