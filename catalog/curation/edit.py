@@ -10,8 +10,8 @@ from django.db.models import F
 
 from catalog.curation.log import note_refresh
 from catalog.curation.problem import CurationProblem, require_reason
-from catalog.curation.publication import publish_many, withdraw
-from catalog.curation.republication import followers, is_anything_left, put_off, republish_left
+from catalog.curation.publication import Act, lock, publish_each, withdraw
+from catalog.curation.republication import followers, put_off, republish_left
 from catalog.curation.row import Touched, check, remove, store
 from catalog.curation.snapshot import noun_of, table_of
 from catalog.models import EditedRow, EditRecord, FormerSlug, FoundationModel, Revision
@@ -91,30 +91,31 @@ class Edit:
         if later:
             put_off(self.record, later, again=self._again)
         affected = self._models() - later
-        # Whoever locks several models does so in the order of their keys, so that nobody waits in a circle.
-        list(FoundationModel.objects.select_for_update().filter(pk__in=affected).order_by("pk").values_list("pk"))
+        states = lock(affected | self._appearing)
+        self._refuse_merged(states)
         FoundationModel.objects.filter(pk__in=affected).update(version=F("version") + 1)
-        published = FoundationModel.objects.published().filter(pk__in=affected).values_list("pk", flat=True)
-        wanted = sorted({*published, *self._appearing})
+        wanted = {pk for pk in affected if states.get(pk) == ModelState.PUBLISHED} | self._appearing
         if wanted:
-            self.revisions += publish_many(
-                wanted, actor=self.actor, reason=self.reason, edit=self.record, again=self._again
-            )
+            act = Act(self.actor, self.reason, self.record, again=self._again)
+            for made in publish_each(wanted, act, locked=states):
+                self.revisions += made
         if self._touched and not self.revisions:
             note_refresh()
-        if later or is_anything_left():
-            # What fails there is logged and stays to be done; the edit itself is stored by then.
-            transaction.on_commit(republish_left, robust=True)
+        # What fails there is logged and stays to be done; the edit itself is stored by then.
+        transaction.on_commit(republish_left, robust=True)
 
     def _check(self) -> None:
-        """Ask the rules of rows that were stored unchecked, and let no model appear that was merged into another."""
+        """Ask the rules of rows that were stored unchecked."""
         for noun, key in self._unchecked:
             row = table_of(noun)._default_manager.filter(pk=key).first()
             if row is not None:
                 check(row)
-        back = FoundationModel.objects.filter(pk__in=self._appearing, state=ModelState.WITHDRAWN)
-        slugs = list(back.values_list("slug", flat=True)) if self._appearing else []
-        merged = FormerSlug.objects.filter(slug__in=slugs).exclude(model__in=self._appearing) if slugs else ()
+
+    def _refuse_merged(self, states: Mapping[int, str]) -> None:
+        """Let no model appear that was merged into another."""
+        back = [pk for pk in self._appearing if states.get(pk) == ModelState.WITHDRAWN]
+        slugs = FoundationModel.objects.filter(pk__in=back).order_by().values("slug")
+        merged = FormerSlug.objects.filter(slug__in=slugs).exclude(model__in=self._appearing) if back else ()
         for former in merged:
             raise CurationProblem(
                 f"“{former.slug}” was merged into another model: take the merge back to publish it.", code="merged"
@@ -124,7 +125,8 @@ class Edit:
         if not (self._touched or self._appearing or self._withdrawn):
             return
         self.record.save(force_insert=True)
-        known = set(FoundationModel.objects.values_list("pk", flat=True).filter(pk__in=self._models()))
+        last = {row.key: row.after for row in self._touched if row.noun == noun_of(FoundationModel())}
+        gone = {key for key, after in last.items() if after is None}
         rows = EditedRow.objects.bulk_create(
             EditedRow(
                 edit=self.record,
@@ -139,7 +141,7 @@ class Edit:
         EditedRow.shown_in.through.objects.bulk_create(
             EditedRow.shown_in.through(editedrow_id=row.pk, foundationmodel_id=pk)
             for row, touched in zip(rows, self._touched, strict=True)
-            for pk in touched.models & known
+            for pk in touched.models - gone
         )
 
     def _models(self) -> set[int]:

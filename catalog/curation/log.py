@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
@@ -44,10 +45,7 @@ def record_many(entries: Sequence[Entry], *, actor: str, reason: str, edit: Edit
     The counter's lock is held until that transaction ends, so that numbers are given out in the order of commits and a
     rolled back change leaves no gap.
     """
-    counter = ChangeCounter.objects.select_for_update().get(pk=1)
-    first = counter.last + 1
-    counter.last += len(entries)
-    counter.save(update_fields=["last"])
+    first = _advance(len(entries)) - len(entries) + 1
     return Change.objects.bulk_create(
         Change(
             sequence=sequence,
@@ -63,6 +61,13 @@ def record_many(entries: Sequence[Entry], *, actor: str, reason: str, edit: Edit
         )
         for sequence, entry in enumerate(entries, first)
     )
+
+
+def _advance(steps: int) -> int:
+    """Move the counter on, which locks it, and return where it stands now."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE catalog_changecounter SET last = last + %s WHERE id = 1 RETURNING last", [steps])
+        return int(cursor.fetchone()[0])
 
 
 def note_refresh() -> None:

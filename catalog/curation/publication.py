@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from django.db import transaction
-from django.db.models import Case, F, Max, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from catalog.curation.columns import columns
@@ -21,7 +21,7 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
 from catalog.documents.foundation_model import DocumentSerializer, SummarySerializer, document_facts
-from catalog.models import Batch, EditRecord, FoundationModel, Publication, Revision
+from catalog.models import Batch, EditRecord, FoundationModel, Lineage, Publication, Revision
 from catalog.vocabulary.actions import Action, ModelState
 
 UNNUMBERED = ("revision", "updated_at")
@@ -55,6 +55,7 @@ class _Numbered:
     document: Mapping[str, Any]
     fields: Sequence[str]
     is_new: bool
+    was_visible: bool
 
 
 def publish(model_id: int, *, actor: str, reason: str, vocabularies: Vocabularies | None = None) -> Revision | None:
@@ -88,25 +89,38 @@ def publish_many(
     return [revision for made in publish_each(model_ids, act, vocabularies) for revision in made]
 
 
+def lock(model_ids: Iterable[int]) -> dict[int, str]:
+    """This function will lock models until the caller's transaction ends, and return the state of each that exists.
+
+    Whoever locks several does so in the order of their keys, so that nobody waits in a circle.
+    """
+    rows = FoundationModel.objects.select_for_update().filter(pk__in=set(model_ids)).order_by("pk")
+    return dict(rows.values_list("pk", "state"))
+
+
 def publish_each(
-    model_ids: Iterable[int], act: Act, vocabularies: Vocabularies | None = None
+    model_ids: Iterable[int],
+    act: Act,
+    vocabularies: Vocabularies | None = None,
+    locked: Mapping[int, str] | None = None,
 ) -> Iterator[list[Revision]]:
     """This function will publish models as `publish_many` does and yield what it made, some models at a time.
 
-    So thousands are published without all their documents in memory. Whoever calls it holds a transaction open.
+    So thousands are published without all their documents in memory. Whoever calls it holds a transaction open, and
+    gives the states of all that it wants published if it has locked them already.
     """
     vocabularies = vocabularies or Vocabularies.load()
     wanted = set(model_ids)
-    states = dict(
-        FoundationModel.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk", "state")
-    )
-    if len(states) != len(wanted):
+    states = lock(wanted) if locked is None else locked
+    if not wanted <= states.keys():
         raise FoundationModel.DoesNotExist
-    appearing = [pk for pk, state in states.items() if state != ModelState.PUBLISHED]
+    appearing = [pk for pk in sorted(wanted) if states[pk] != ModelState.PUBLISHED]
     FoundationModel.objects.filter(pk__in=appearing).update(state=ModelState.PUBLISHED, updated_at=timezone.now())
     due = sorted(wanted | set(neighbors(appearing)))
     for start in range(0, len(due), TOGETHER):
-        yield _publish(due[start : start + TOGETHER], act, vocabularies)
+        some = due[start : start + TOGETHER]
+        lock(pk for pk in some if pk not in states)
+        yield _publish(some, act, vocabularies)
 
 
 @once_more
@@ -129,6 +143,7 @@ def withdraw(
     if around is None:
         return None
     if around:
+        lock(around)
         _publish(around, act, Vocabularies.load())
     return Revision.objects.filter(model_id=model_id).first()
 
@@ -157,13 +172,16 @@ def withdraw_many(model_ids: Iterable[int], act: Act, action: Action = Action.WI
 
 def neighbors(model_ids: Iterable[int]) -> list[int]:
     """This function will return the published models that have an edge with any of some, in the order of locking."""
-    ids = list(model_ids)
+    ids = set(model_ids)
     if not ids:
         return []
-    published = FoundationModel.objects.published()
-    later = published.filter(parents__parent_id__in=ids)
-    earlier = published.filter(children__child_id__in=ids)
-    return sorted({*later.values_list("pk", flat=True), *earlier.values_list("pk", flat=True)})
+    edges = Lineage.objects.filter(Q(child_id__in=ids) | Q(parent_id__in=ids)).order_by()
+    found: set[int] = set()
+    for child, parent in edges.values_list("child_id", "parent_id"):
+        found |= {child} if parent in ids else set()
+        found |= {parent} if child in ids else set()
+    published = FoundationModel.objects.published().filter(pk__in=found)
+    return list(published.order_by("pk").values_list("pk", flat=True)) if found else []
 
 
 def render(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:
@@ -174,14 +192,10 @@ def render(facts: ModelFacts, revision: int, updated_at: str) -> dict[str, Any]:
 def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> list[Revision]:
     """This function will publish some models together.
 
-    Of those whose document would say the same, only what they are found by is brought up to date.
+    Of those whose document would say the same, only what they are found by is brought up to date. They are locked.
     """
-    list(FoundationModel.objects.select_for_update().filter(pk__in=model_ids).order_by("pk").values_list("pk"))
-    models = FoundationModel.objects.with_evidence().filter(pk__in=model_ids).order_by("pk")
-    visible = set(Publication.objects.filter(pk__in=model_ids).values_list("pk", flat=True))
-    revisions = Revision.objects.filter(model_id__in=model_ids)
-    shown = {row.model_id: row for row in revisions.filter(number=F("model__revision"))}
-    newest = dict(revisions.order_by().values_list("model_id").annotate(Max("number")))
+    models = list(FoundationModel.objects.with_evidence().filter(pk__in=model_ids).order_by("pk"))
+    shown = _shown([model.pk for model in models if model.revision])
     now = timezone.now()
     numbered: list[_Numbered] = []
     same: list[ModelFacts] = []
@@ -190,15 +204,17 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
         document = render(facts, 0, "")
         checksum = _checksum(document)
         last = shown.get(model.pk)
-        if last and last.checksum == checksum and model.pk in visible:
+        was_visible = bool(last and last.is_visible)
+        if last and last.checksum == checksum and was_visible:
             same.append(facts)
             continue
         fields = _changed_fields(last.document if last else None, document)
         former = _former(model.pk, checksum) if act.again else None
         if former:
-            numbered.append(_Numbered(facts, former, orjson.loads(former.document), fields, is_new=False))
+            document = orjson.loads(former.document)
+            numbered.append(_Numbered(facts, former, document, fields, is_new=False, was_visible=was_visible))
             continue
-        number = newest.get(model.pk, 0) + 1
+        number = last.newest + 1 if last else 1
         document.update(revision=number, updated_at=_stamp(now))
         revision = Revision(
             model=model,
@@ -211,12 +227,22 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
             edit=act.edit,
             batch=act.batch,
         )
-        numbered.append(_Numbered(facts, revision, document, fields, is_new=True))
+        numbered.append(_Numbered(facts, revision, document, fields, is_new=True, was_visible=was_visible))
     if same and refresh(same, vocabularies):
         note_refresh()
     if numbered:
         _keep(numbered, act, now, vocabularies)
     return [entry.revision for entry in numbered]
+
+
+def _shown(model_ids: Sequence[int]) -> dict[int, Any]:
+    """By model, the revision that readers get or last got, with the newest number and whether they still get it."""
+    if not model_ids:
+        return {}
+    newest = Revision.objects.filter(model=OuterRef("model")).order_by("-number").values("number")[:1]
+    rows = Revision.objects.filter(model_id__in=model_ids, number=F("model__revision")).order_by()
+    published = Publication.objects.filter(pk=OuterRef("model_id"))
+    return {row.model_id: row for row in rows.annotate(newest=Subquery(newest), is_visible=Exists(published))}
 
 
 def _former(model_id: int, checksum: str) -> Revision | None:
@@ -253,7 +279,8 @@ def _keep(numbered: Sequence[_Numbered], act: Act, now: datetime, vocabularies: 
     ]
     written = [field.name for field in Publication._meta.concrete_fields if not field.primary_key]
     Publication.objects.bulk_create(rows, update_conflicts=True, unique_fields=["model"], update_fields=written)
-    write_beside([entry.facts for entry in numbered])
+    replaced = [entry.facts.model.pk for entry in numbered if entry.was_visible]
+    write_beside([entry.facts for entry in numbered], replaced)
 
 
 def _stamp(moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """What readers find a model by: columns, numbers of variants and names. They follow facts where documents need not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
@@ -17,12 +17,14 @@ Rows = dict[int, set[tuple[Any, ...]]]
 """The content of the rows beside each publication, by its key."""
 
 
-def write_beside(facts: Sequence[ModelFacts]) -> None:
-    """This function will store anew the variants and names by which published models are found."""
-    keys = [entry.model.pk for entry in facts]
-    PublishedVariant.objects.filter(publication_id__in=keys).delete()
+def write_beside(facts: Sequence[ModelFacts], replaced: Collection[int]) -> None:
+    """This function will store the variants and names by which published models are found.
+
+    Those stored before are taken away, of the models whose keys are named: one that was invisible has none.
+    """
+    for table in (PublishedVariant, PublishedName) if replaced else ():
+        table._default_manager.filter(publication_id__in=replaced).delete()
     PublishedVariant.objects.bulk_create(row for entry in facts for row in published_variants(entry))
-    PublishedName.objects.filter(publication_id__in=keys).delete()
     PublishedName.objects.bulk_create(row for entry in facts for row in published_names(entry))
 
 
@@ -36,7 +38,7 @@ def refresh(facts: Sequence[ModelFacts], vocabularies: Vocabularies) -> int:
     behind = _write_columns(wanted)
     beside = _beside_behind(facts)
     if beside:
-        write_beside([entry for entry in facts if entry.model.pk in beside])
+        write_beside([entry for entry in facts if entry.model.pk in beside], beside)
     return len(behind | beside)
 
 

@@ -57,11 +57,6 @@ def put_off(record: EditRecord, models: Collection[int], *, again: bool = False)
     )
 
 
-def is_anything_left() -> bool:
-    """This function will say whether any model is still to follow an edit."""
-    return Republication.objects.exists()
-
-
 def republish_left(*, together: int = TOGETHER) -> int:
     """This function will publish every model that is to follow an edit, the oldest edit first; returns how many did.
 

@@ -57,7 +57,8 @@ def store(
     the database's own constraints hold, and whoever calls it checks the row later. It also holds a transaction open.
     """
     before, shown_in = None, set()
-    if not instance._state.adding:
+    is_new = instance._state.adding
+    if not is_new:
         stored = type(instance)._default_manager.select_for_update(of=("self",)).get(pk=instance.pk)
         before, shown_in = snapshot(stored), affected_models(stored)
     _attribute_to(instance, actor)
@@ -70,7 +71,7 @@ def store(
         raise refusal(instance) from error
     for name, values in (many or {}).items():
         getattr(instance, name).set(values)
-    shown_in |= affected_models(instance)
+    shown_in |= affected_models(instance, is_new=is_new)
     written = type(instance)._default_manager.get(pk=instance.pk)
     return Touched(noun_of(instance), instance.pk, before, snapshot(written), frozenset(shown_in))
 
@@ -108,9 +109,15 @@ def check(instance: models.Model) -> None:
     if rule:
         rule(instance)
     try:
-        instance.full_clean(validate_unique=False, validate_constraints=False)
+        instance.full_clean(exclude=_fetched(instance), validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         raise _problem(error) from error
+
+
+def _fetched(instance: models.Model) -> set[str]:
+    """Fields whose rows were fetched: that they exist is known, and the database holds them to it until the end."""
+    rows = instance._state.fields_cache
+    return {name for name, row in rows.items() if row is not None and not row._state.adding}
 
 
 def refusal(instance: models.Model) -> CurationProblem:

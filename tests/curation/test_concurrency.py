@@ -40,7 +40,7 @@ def door():
 
 def lose(times, error):
     """Let the database choose this one as the loser of a race, as often as told."""
-    keep, left = editing.publish_many, [None] * times
+    keep, left = editing.publish_each, [None] * times
 
     def publish(*args, **kwargs):
         made = keep(*args, **kwargs)
@@ -65,13 +65,13 @@ def test_who_loses_a_race_once_tries_again_and_who_loses_twice_is_told_to_come_b
     who = {"Authorization": f"Bearer {secret}", "If-Match": "*", "Content-Type": "application/json"}
     body = json.dumps({"summary": "New.", "reason": "A test."}).encode()
     before = Change.objects.count()
-    monkeypatch.setattr(editing, "publish_many", lose(1, psycopg.errors.DeadlockDetected))
+    monkeypatch.setattr(editing, "publish_each", lose(1, psycopg.errors.DeadlockDetected))
     assert door()("PATCH", "/api/v1/models/bert/", who, body)[0] == 200
     assert (Change.objects.count(), EditRecord.objects.count()) == (before + 1, 1)
-    monkeypatch.setattr(editing, "publish_many", lose(2, psycopg.errors.SerializationFailure))
+    monkeypatch.setattr(editing, "publish_each", lose(2, psycopg.errors.SerializationFailure))
     status, headers, _body = door()("PATCH", "/api/v1/models/bert/", who, body.replace(b"New", b"Other"))
     assert (status, headers["retry-after"]) == (503, "1")
-    monkeypatch.setattr(editing, "publish_many", lose(1, psycopg.errors.QueryCanceled))
+    monkeypatch.setattr(editing, "publish_each", lose(1, psycopg.errors.QueryCanceled))
     assert door()("PATCH", "/api/v1/models/bert/", who, body.replace(b"New", b"Other"))[0] == 503
     assert (Change.objects.count(), EditRecord.objects.count()) == (before + 1, 1)
 
