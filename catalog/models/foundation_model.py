@@ -1,6 +1,6 @@
 """Foundation models, as people cite them: BERT, GPT-3, GatorTron."""
 
-from typing import Any, Self, cast
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,18 +26,21 @@ class FoundationModelQuerySet(models.QuerySet["FoundationModel"]):
             "variants__aliases",
             "variants__identifiers",
             "variants__claims__source",
-            _joined("components", "source", "variant"),
+            "components__source",
             "components__licenses",
-            _joined("parents", "source", "parent", "child_variant", "parent_variant"),
-            _joined("children", "source", "child", "child_variant", "parent_variant"),
-            _joined("product_edges", "source", "product", "variant"),
+            "components__variant",
+            "parents__source",
+            "parents__parent",
+            "parents__child_variant",
+            "parents__parent_variant",
+            "children__source",
+            "children__child",
+            "children__child_variant",
+            "children__parent_variant",
+            "product_edges__source",
+            "product_edges__product",
+            "product_edges__variant",
         )
-
-
-def _joined(rows: str, *beside: str) -> "models.Prefetch[Any]":
-    """Rows that a model has few of, each fetched with what it refers to: that costs no query of its own then."""
-    table = cast(type[models.Model], FoundationModel._meta.get_field(rows).related_model)
-    return models.Prefetch(rows, table._default_manager.select_related(*beside))
 
 
 class FoundationModel(models.Model):
