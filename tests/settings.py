@@ -19,6 +19,7 @@ os.environ.setdefault("DJANGO_SECRET_KEY", "a key for tests")
 from registry.settings import *  # noqa: F403 - settings are one namespace by Django's design
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # Django's own tables of them are not ours to test
 # Static files are served from where they lie: nothing is collected before a test.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

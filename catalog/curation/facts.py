@@ -1,11 +1,43 @@
 """Facts: a model's rows gathered and resolved, ready to be given their shape."""
 
+from collections.abc import Collection
+
+from django.db import connection
+
 from catalog.curation.headline import headline
 from catalog.curation.openness import mof
 from catalog.curation.resolution import resolve_all
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import ModelFacts, VariantFacts
 from catalog.models import FoundationModel, Variant
+
+PRESENT = """
+    SELECT
+        EXISTS (SELECT FROM catalog_alias WHERE model_id = ANY(%(models)s)) AS aliases,
+        EXISTS (SELECT FROM catalog_identifier WHERE model_id = ANY(%(models)s)) AS identifiers,
+        EXISTS (
+            SELECT FROM catalog_alias JOIN catalog_variant ON catalog_variant.id = variant_id
+            WHERE catalog_variant.model_id = ANY(%(models)s)
+        ) AS variants__aliases,
+        EXISTS (
+            SELECT FROM catalog_identifier JOIN catalog_variant ON catalog_variant.id = variant_id
+            WHERE catalog_variant.model_id = ANY(%(models)s)
+        ) AS variants__identifiers,
+        EXISTS (SELECT FROM catalog_component WHERE model_id = ANY(%(models)s)) AS components,
+        EXISTS (SELECT FROM catalog_lineage WHERE child_id = ANY(%(models)s)) AS parents,
+        EXISTS (SELECT FROM catalog_lineage WHERE parent_id = ANY(%(models)s)) AS children,
+        EXISTS (SELECT FROM catalog_productmodel WHERE model_id = ANY(%(models)s)) AS product_edges
+"""
+"""Which rows any of some models have. Most have none of most of them, and to fetch nothing costs a query each."""
+
+
+def fetch(model_ids: Collection[int]) -> list[FoundationModel]:
+    """This function will fetch models with all that `gather` needs, in the order of their keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(PRESENT, {"models": list(model_ids)})
+        present = zip((column.name for column in cursor.description), cursor.fetchone(), strict=True)
+    absent = [path for path, is_there in present if not is_there]
+    return list(FoundationModel.objects.with_evidence(absent=absent).filter(pk__in=model_ids).order_by("pk"))
 
 
 def gather(model: FoundationModel, vocabularies: Vocabularies) -> ModelFacts:

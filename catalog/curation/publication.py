@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from catalog.curation.columns import columns
-from catalog.curation.facts import gather
+from catalog.curation.facts import fetch, gather
 from catalog.curation.log import Entry, note_refresh, record_many
 from catalog.curation.problem import require_reason
 from catalog.curation.readable import refresh, write_beside
@@ -194,7 +194,7 @@ def _publish(model_ids: Sequence[int], act: Act, vocabularies: Vocabularies) -> 
 
     Of those whose document would say the same, only what they are found by is brought up to date. They are locked.
     """
-    models = list(FoundationModel.objects.with_evidence().filter(pk__in=model_ids).order_by("pk"))
+    models = fetch(model_ids)
     shown = _shown([model.pk for model in models if model.revision])
     now = timezone.now()
     numbered: list[_Numbered] = []

@@ -5,11 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.admin.base import ReadOnlyAdmin
+from catalog.curation.edit import edit
 from catalog.curation.record import save
 from catalog.models import FoundationModel, Lineage, Product, ProductModel, Source, Task, Variant
 from tests.admin.conftest import curator
 from tests.admin.pages import Desk, address
-from tests.factories.facts import WHO, make_claim, make_model, make_source, make_term
+from tests.factories.facts import WHO, claim, make_model, make_source, make_term
 
 PAGES = {model: page for model, page in admin.site._registry.items() if model._meta.app_label == "catalog"}
 NOUNS = sorted(PAGES, key=lambda model: model.__name__)
@@ -43,12 +44,13 @@ def test_a_models_page_with_8_variants_and_60_claims_costs_under_25_queries(desk
         variants=sizes,
         aliases=["A", "B", "C"],
     )
-    for size in model.variants.all():
-        for attribute in ("parameters", "hidden_size", "training_steps", "shape"):
-            value = "L=2" if attribute == "shape" else 10**9
-            make_claim(other, attribute, value, variant=size, locator="Table 1")
-    for number in range(9):
-        make_claim(source, "remark", f"Remark {number}.", model=model)
+    with edit(**WHO) as changes:
+        for size in model.variants.all():
+            for attribute in ("parameters", "hidden_size", "training_steps", "shape"):
+                value = "L=2" if attribute == "shape" else 10**9
+                changes.save(claim(other, attribute, value, variant=size, locator="Table 1"))
+        for number in range(9):
+            changes.save(claim(source, "remark", f"Remark {number}.", model=model))
     for slug in ("beta", "gamma"):
         parent = make_model(slug, source=source)
         cited = {"source": source, "created_by": "x", "changed_by": "x"}
