@@ -5,12 +5,14 @@ import pytest
 from catalog.curation.record import save
 from catalog.models import Claim, Domain, EditRecord, Product, Revision, Variant
 from tests.admin.pages import address, fact
+from tests.empty import kept
 from tests.factories.facts import WHO, make_claim, make_model, make_organization, make_source, make_term
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def model(empty_catalog):
     return make_model("alpha", claims={"release_date": "2020-05"}, variants={"large": {"parameters": 8_300_000_000}})
 

@@ -2,12 +2,14 @@ import pytest
 
 from catalog.models import Claim, Variant
 from tests.admin.pages import address, fact
+from tests.empty import kept
 from tests.factories.facts import make_claim, make_model, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def model(empty_catalog):
     return make_model("alpha", name="Alpha", variants={"large": {"parameters": 8_300_000_000}})
 

@@ -6,12 +6,14 @@ from django.contrib.auth import get_user_model
 from catalog.curation.token import issue
 from catalog.models import Alias, Claim, Component, EditRecord, FoundationModel, Lineage, Source, Token, Variant
 from tests.admin.pages import address
+from tests.empty import kept
 from tests.factories.facts import WHO, make_claim, make_license, make_model, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def claim(empty_catalog):
     make_model("alpha", variants={"large": {"parameters": 5}})
     return Claim.objects.get()

@@ -3,12 +3,14 @@ import pytest
 from catalog.curation.accept import accept
 from catalog.curation.edit import edit
 from catalog.models import Claim, Variant
+from tests.empty import kept
 from tests.factories.facts import WHO, make_claim, make_model, make_source
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def size(empty_catalog):
     return Variant.objects.get(model=make_model("alpha", variants={"large": {}}))
 

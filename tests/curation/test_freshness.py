@@ -10,12 +10,14 @@ from catalog.curation.record import save
 from catalog.curation.undo import undo_batch
 from catalog.ingest.apply import apply
 from catalog.models import Claim, FoundationModel, Publication, Source
+from tests.empty import kept
 from tests.factories.ingest import bring_in, known, organization, plan, row
 
 WHO = {"actor": "kim", "reason": "A test."}
 
 
 @pytest.fixture
+@kept
 def bert(empty_catalog):
     organization("Google")
     model = known("BERT", "google", variants=[("BERT-Large", 340_000_000)])

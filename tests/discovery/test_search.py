@@ -6,6 +6,7 @@ from catalog.curation.columns import SEARCH_CONFIG as INDEXED
 from catalog.discovery.search import EXACT_NAME, EXACT_VARIANT, SEARCH_CONFIG, Search
 from catalog.models import Publication
 from catalog.values.problem import ValueProblem
+from tests.empty import kept
 from tests.factories.facts import make_model, make_organization
 
 
@@ -54,6 +55,7 @@ def found(text):
 
 
 @pytest.fixture
+@kept
 def catalog(empty_catalog):
     make_organization("nvidia", name="NVIDIA", name_ko="엔비디아")
     make_model(

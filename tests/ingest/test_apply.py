@@ -27,12 +27,14 @@ from catalog.models import (
     Revision,
     Source,
 )
+from tests.empty import kept
 from tests.factories.ingest import READER, UPSTREAM, bring_in, given, known, organization, plan, row, unreadable
 
 WHO = {"actor": "kim", "reason": "A test."}
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     organization("Google")
     Modality.objects.create(slug="text", name="text")

@@ -5,12 +5,14 @@ from catalog.curation.undo import undo_batch
 from catalog.ingest.decide import accept_quarantined, accept_queued, dismiss
 from catalog.ingest.matching import Action
 from catalog.models import Claim, FoundationModel, Publication, QuarantineItem, QueueItem
+from tests.empty import kept
 from tests.factories.ingest import bring_in, known, organization, plan, row, unreadable
 
 WHO = {"actor": "kim", "reason": "Read both papers."}
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     organization("Google")
     known("BERT", "google", variants=[("BERT-Base", 110_000_000), ("BERT-Large", 340_000_000)])

@@ -3,10 +3,12 @@ import pytest
 from catalog.ingest.matching import Action
 from catalog.models import Alias, Identifier
 from catalog.values.name import fold
+from tests.empty import kept
 from tests.factories.ingest import known, organization, plan, row, unreadable
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     google = organization("Google")
     organization("Google Brain", parent=google)

@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.ingest.plan import OUTCOMES, BadPlan, read, save, settled
+from tests.empty import kept
 from tests.factories.ingest import known, organization, plan, row, unreadable
 
 NAMES = ["Alpha", "Alpha 7B", "Alpha-13B", "alpha", "Beta", "Beta+", "BERT", "文心", "GPT-3", "x" * 150]
@@ -27,6 +28,7 @@ ROWS = st.one_of(
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     organization("Google")
     known("BERT", "google")

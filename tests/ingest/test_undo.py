@@ -26,12 +26,14 @@ from catalog.models import (
     Source,
     Variant,
 )
+from tests.empty import kept
 from tests.factories.ingest import bring_in, known, organization, plan, row, unreadable
 
 WHO = {"actor": "kim", "reason": "A test."}
 
 
 @pytest.fixture
+@kept
 def world(empty_catalog):
     organization("Google")
     Modality.objects.create(slug="text", name="text")

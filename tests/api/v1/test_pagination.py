@@ -12,6 +12,7 @@ from catalog.api.v1.ordering import order_of
 from catalog.api.v1.orderings.foundation_model import KEYS
 from catalog.api.v1.pagination import OrderedRows
 from catalog.models import Publication
+from tests.empty import kept
 from tests.factories.publications import NOW, make_publication
 
 URL = "/api/v1/models/"
@@ -19,6 +20,7 @@ ROWS = 23
 
 
 @pytest.fixture
+@kept
 def rows(empty_catalog):
     """Models with many ties and nulls, and numbers at the ends of their types."""
     made = []

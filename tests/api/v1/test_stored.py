@@ -10,6 +10,7 @@ from django.utils import timezone
 from catalog.api.v1 import stored
 from catalog.curation.record import delete, save
 from catalog.models import Domain, Publication
+from tests.empty import kept
 from tests.factories.facts import WHO, make_model, make_term
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,7 @@ MODELS = "/api/v1/models/"
 
 
 @pytest.fixture
+@kept
 def models(empty_catalog):
     """Five models, each in a domain below another."""
     make_term(Domain, "clinical", parent=make_term(Domain, "biomedical"))

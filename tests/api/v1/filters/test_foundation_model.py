@@ -7,6 +7,7 @@ import pytest
 from catalog.api.v1.filters.foundation_model import DECLARATIONS
 from catalog.api.v1.filters.suffix import Suffix
 from catalog.models import Architecture, Domain, License, Modality, Organization, Product, Source, Task
+from tests.empty import kept
 from tests.factories.facts import make_model
 from tests.factories.publications import make_publication
 
@@ -14,6 +15,7 @@ DAY = dt.date
 
 
 @pytest.fixture
+@kept
 def catalog(empty_catalog):
     """Four models that differ in everything, the last of which nothing is known."""
     terms = {
