@@ -1,6 +1,7 @@
 """Facts: a model's rows gathered and resolved, ready to be given their shape."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db import connection
 
@@ -37,7 +38,18 @@ def fetch(model_ids: Collection[int]) -> list[FoundationModel]:
         cursor.execute(PRESENT, {"models": list(model_ids)})
         present = zip((column.name for column in cursor.description), cursor.fetchone(), strict=True)
     absent = [path for path, is_there in present if not is_there]
-    return list(FoundationModel.objects.with_evidence(absent=absent).filter(pk__in=model_ids).order_by("pk"))
+    models = list(FoundationModel.objects.with_evidence(absent=absent).filter(pk__in=model_ids).order_by("pk"))
+    for path in absent:
+        whole, _, part = path.rpartition("__")
+        for model in models:
+            _leave_empty(getattr(model, whole).all() if whole else [model], part)
+    return models
+
+
+def _leave_empty(rows: Iterable[Any], name: str) -> None:
+    """Let rows have none of some others, as if that had been fetched: a Prefetch of nothing is as dear as a query."""
+    for row in rows:
+        row._prefetched_objects_cache[name] = getattr(row, name).none()  # noqa: SLF001 - where Django keeps it
 
 
 def gather(model: FoundationModel, vocabularies: Vocabularies) -> ModelFacts:

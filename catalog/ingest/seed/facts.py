@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
+from django.db.models import Q
 
 from catalog.curation.claim import check
 from catalog.curation.lineage import check_no_cycle
 from catalog.curation.merge import Merge
 from catalog.curation.problem import CurationProblem
 from catalog.curation.vocabularies import Vocabularies
-from catalog.ingest.seed.names import merge_names, merge_variants
+from catalog.ingest.seed.names import Names, merge_variants
 from catalog.ingest.seed.problem import BadFixture, FixtureProblem
 from catalog.ingest.seed.records import CitedRecord, ModelRecord, ProductRecord
 from catalog.ingest.seed.rows import Rows
@@ -21,6 +22,17 @@ def claim_key(claim: Claim) -> tuple[Any, ...]:
     """This function will return what tells a claim apart from others."""
     subject = (claim.model_id, claim.variant_id, claim.product_id, claim.organization_id)
     return (*subject, claim.attribute, claim.status, orjson.dumps(claim.value), claim.source_id, claim.locator)
+
+
+Stated = Mapping[tuple[int | None, int | None], Sequence[Claim]]
+"""What is claimed already, by the keys of the model or the variant that it is about."""
+
+
+def _stated(slugs: Collection[str]) -> Stated:
+    found: dict[tuple[int | None, int | None], list[Claim]] = {}
+    for claim in Claim.objects.filter(Q(model__slug__in=slugs) | Q(variant__model__slug__in=slugs)):
+        found.setdefault((claim.model_id, claim.variant_id), []).append(claim)
+    return found
 
 
 class Facts:
@@ -45,25 +57,27 @@ class Facts:
 
     def names(self, records: Sequence[ModelRecord]) -> None:
         """This function will load models, variants and what they are called, so that facts can refer to them."""
+        known = Names([record.slug for record in records])
         for record in records:
             try:
-                self._name(record)
+                self._name(record, known)
             except CurationProblem as problem:
                 self._problems.append(FixtureProblem(f"{record.where} {problem.field or 'slug'}", problem.detail))
 
-    def _name(self, record: ModelRecord) -> None:
+    def _name(self, record: ModelRecord, known: Names) -> None:
         model, changed = self._merge.named(FoundationModel, "model", record.slug, {"slug": record.slug}, record.fields)
         self._rows.add("model", record.slug, model)
         self._variants[record.slug], regrouped = merge_variants(self._merge, model, record.variants)
-        if merge_names(model, record, self._variants[record.slug]) or changed or regrouped:
+        if known.merge(model, record, self._variants[record.slug]) or changed or regrouped:
             self._touched.add(model.pk)
 
     def models(self, records: Sequence[ModelRecord]) -> set[int]:
         """This function will load all that is cited of models; returns the keys of those that changed."""
         touched, variants = self._touched, self._variants
+        stated = _stated([record.slug for record in records])
         for record in records:
             model = self._rows.get("model", record.slug, record.where)
-            if self._claims_of_model(record, model, variants[record.slug]):
+            if self._claims_of_model(record, model, variants[record.slug], stated):
                 touched.add(model.pk)
             if self._components(record, model, variants[record.slug]):
                 touched.add(model.pk)
@@ -99,11 +113,13 @@ class Facts:
             organization = self._rows.get("organization", slug, slug)
             self._claims({"organization": organization}, records, Claim.objects.filter(organization=organization))
 
-    def _claims_of_model(self, record: ModelRecord, model: FoundationModel, variants: Mapping[str, Variant]) -> bool:
-        changed = self._claims({"model": model}, record.claims, Claim.objects.filter(model=model))
+    def _claims_of_model(
+        self, record: ModelRecord, model: FoundationModel, variants: Mapping[str, Variant], stated: Stated
+    ) -> bool:
+        changed = self._claims({"model": model}, record.claims, stated.get((model.pk, None), ()))
         for entry in record.variants:
             variant = variants[entry.slug]
-            changed |= self._claims({"variant": variant}, entry.claims, Claim.objects.filter(variant=variant))
+            changed |= self._claims({"variant": variant}, entry.claims, stated.get((None, variant.pk), ()))
         return changed
 
     def _claims(self, subject: Mapping[str, Any], records: Sequence[CitedRecord], existing: Iterable[Claim]) -> bool:
