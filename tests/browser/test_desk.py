@@ -24,8 +24,15 @@ def place(seeded):
 
 
 @pytest.fixture
+def single(seeded):
+    """The same of a model with one variant, whose size nobody disputes."""
+    only = Variant.objects.get(model__slug="nemo-megatron-gpt")
+    return f"/admin/catalog/foundationmodel/{only.model_id}/change/", f"fact-variant-{only.pk}-parameters"
+
+
+@pytest.fixture
 def small(seeded):
-    """The same of a model with one variant, whose page is quick."""
+    """The same of another, where two sources disagree."""
     only = Variant.objects.get(model__slug="rt-1")
     return f"/admin/catalog/foundationmodel/{only.model_id}/change/", f"fact-variant-{only.pk}-parameters"
 
@@ -52,33 +59,33 @@ def save(window, button="_continue"):
     window.press(f"input[name={button}]")
 
 
-def published(window, slug="gatortron"):
+def published(window, slug):
     return window.page.request.get(f"{window.home}/api/v1/models/{slug}/").json()
 
 
-def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(place, window):
+def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(single, window):
     kim = window(door=True)
-    page, fact = kim.page, f"[data-fact='{place[1]}']"
-    kim.open("/admin/catalog/foundationmodel/?q=gatortron")
+    page, fact = kim.page, f"[data-fact='{single[1]}']"
+    kim.open("/admin/catalog/foundationmodel/?q=megatron-gpt")
     kim.press("#result_list tbody th a")
-    assert place[0] in page.url
+    assert single[0] in page.url
 
-    correct(kim, place, "9.1B", source="")
+    correct(kim, single, "9.1B", source="")
     save(kim)
     assert "Name the source of this change." in page.locator(f"{fact} .errorlist").inner_text()
-    assert page.input_value(f"#id_{place[1]}-value") == "9.1B"
-    kim.choose(f"#id_{place[1]}-source", "GatorTron preprint")
-    page.fill(f"#id_{place[1]}-locator", "Table 1")
+    assert page.input_value(f"#id_{single[1]}-value") == "9.1B"
+    kim.choose(f"#id_{single[1]}-source", "GatorTron preprint")
+    page.fill(f"#id_{single[1]}-locator", "Table 1")
     save(kim)
     assert DONE in page.inner_text(".messagelist")
 
-    assert page.input_value(f"#id_{place[1]}-value") == "9.1B"
-    group = unfold(kim, place)
+    assert page.input_value(f"#id_{single[1]}-value") == "9.1B"
+    group = unfold(kim, single)
     assert "= 9,100,000,000 parameters" in group.locator(fact).inner_text()
     assert "9.1B parameters" in group.locator(f"{fact} tr.accepted").inner_text()
-    assert "8.9B parameters" in group.locator(f"{fact} tr.contradicts").first.inner_text()
+    assert "20B parameters" in group.locator(f"{fact} tr.contradicts").first.inner_text()
     assert "The preprint's own table says so." in page.inner_text(".revisions")
-    document = published(kim)
+    document = published(kim, "nemo-megatron-gpt")
     assert document["parameters"] == 9_100_000_000
     (accepted,) = [claim for claim in document["evidence"]["parameters"] if claim["value"] == 9_100_000_000]
     assert (accepted["accepted"], accepted["locator"]) == (True, "Table 1")
@@ -86,21 +93,21 @@ def test_a_count_is_corrected_with_its_source_seen_in_the_api_and_taken_back(pla
     kim.press("a.historylink")
     newest = page.locator(".event").first
     assert "The preprint's own table says so." in newest.inner_text()
-    assert newest.locator(".told tbody tr").first.inner_text().split("\t")[0] == "GatorTron-large · parameters"
+    assert newest.locator(".told tbody tr").first.inner_text().split("\t")[0] == "NeMo Megatron-GPT 20B · parameters"
     kim.press(".event:first-child a.revert")
-    assert page.locator(".told .after").first.inner_text().startswith("8.9B parameters")
+    assert page.locator(".told .after").first.inner_text().startswith("20B parameters")
     page.focus("#id_reason")
     page.keyboard.type("The paper was right.")
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("Enter")
     assert "It is taken back." in page.inner_text(".messagelist")
     assert "taken back by kim" in page.locator(".event").nth(1).inner_text()
-    assert published(kim)["parameters"] == 8_900_000_000
+    assert published(kim, "nemo-megatron-gpt")["parameters"] == 20_000_000_000
 
     kim.press("button[name=language][value=ko]")
-    assert "이력: GatorTron" in page.inner_text("h1")
-    kim.open("/admin/catalog/foundationmodel/?q=gatortron")
-    assert "89억" in page.inner_text("#result_list")
+    assert "이력: NeMo Megatron-GPT" in page.inner_text("h1")
+    kim.open("/admin/catalog/foundationmodel/?q=megatron-gpt")
+    assert "200억" in page.inner_text("#result_list")
     assert kim.complaints == []
 
 
