@@ -72,7 +72,8 @@ def store(
     for name, values in (many or {}).items():
         getattr(instance, name).set(values)
     shown_in |= affected_models(instance, is_new=is_new)
-    written = type(instance)._default_manager.get(pk=instance.pk)
+    # Of a new row, whose values were brought into their types, the table holds what the instance does.
+    written = instance if is_new and checked else type(instance)._default_manager.get(pk=instance.pk)
     return Touched(noun_of(instance), instance.pk, before, snapshot(written), frozenset(shown_in))
 
 
