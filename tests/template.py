@@ -49,7 +49,8 @@ def begin():
 def pytest_collection_modifyitems(config, items):
     """Each worker is given one piece of the list: it begins with tests that need no database, while there is none.
 
-    Tests that commit, the slowest, come next: what is short at the end lets the workers end together.
+    Tests that commit, the slowest, come next: what is short at the end lets the workers end together. Those with a
+    browser lead them, so that one worker has them all and one browser is started.
     """
     if LOCK not in os.environ or not hasattr(config, "workerinput"):
         return
@@ -58,6 +59,7 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         uses = item.get_closest_marker("django_db") or "_django_db_helper" in item.fixturenames
         groups[(1 if commits(item) else 2) if uses else 0].append(item)
+    groups[1].sort(key=lambda item: item.get_closest_marker("browser") is None)
     items[:] = [item for at in range(workers) for group in groups for item in _piece(group, at, workers)]
 
 
