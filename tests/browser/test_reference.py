@@ -29,7 +29,7 @@ def test_the_reference_is_read_and_tried_in_english(visit):
     page, complaints, asked = opened("/api/docs/?lang=en")
     page.get_by_text("Find models").locator("visible=true").first.wait_for()
 
-    listing = page.locator("[id$=-models_list]").first
+    listing = page.locator("[id$=-claims_list]").first
     listing.locator(".opblock-summary-control").click()
     listing.locator(".try-out__btn").click()
     filled = listing.locator("input[type=text]").evaluate_all("fields => fields.map(field => field.value)")
