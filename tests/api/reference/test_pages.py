@@ -48,7 +48,8 @@ def test_everything_comes_from_this_server(page, query):
     assert seen.inline == []
     assert all(address.startswith("/static/") for address in seen.loads)
     assert all(address.startswith(("/", "?")) and not address.startswith("//") for address in seen.links)
-    assert not re.search(r"(https?:)?//[a-z]", response.content.decode())
+    written = re.sub(r'nonce="[^"]*"', "", response.content.decode())  # a random word may well hold two slashes
+    assert not re.search(r"(https?:)?//[a-z]", written)
 
 
 def test_what_a_page_loads_exists(page):
