@@ -15,7 +15,7 @@ import django
 from django.db import connection, transaction
 
 from catalog.curation.columns import columns, published_names, published_variants
-from catalog.curation.facts import gather
+from catalog.curation.facts import fetch, gather
 from catalog.curation.publication import render
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
@@ -58,8 +58,7 @@ def publish_chunk(last: int, keys: Sequence[int]) -> None:
     changes: list[Change] = []
     names: list[PublishedName] = []
     variants: list[PublishedVariant] = []
-    models = FoundationModel.objects.with_evidence().filter(pk__in=keys).order_by("pk")
-    for sequence, model in enumerate(models, last + 1):
+    for sequence, model in enumerate(fetch(keys), last + 1):
         facts = gather(model, vocabularies)
         at = FIRST + sequence * STEP
         moment = at.isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -11,6 +11,7 @@ from catalog.curation.resolution import resolve_all
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.facts import ModelFacts, VariantFacts
 from catalog.models import FoundationModel, Variant
+from catalog.models.foundation_model import EVIDENCE
 
 PRESENT = """
     SELECT
@@ -38,7 +39,8 @@ def fetch(model_ids: Collection[int]) -> list[FoundationModel]:
         cursor.execute(PRESENT, {"models": list(model_ids)})
         present = zip((column.name for column in cursor.description), cursor.fetchone(), strict=True)
     absent = [path for path, is_there in present if not is_there]
-    models = list(FoundationModel.objects.with_evidence(absent=absent).filter(pk__in=model_ids).order_by("pk"))
+    paths = [path for path in EVIDENCE if not path.startswith(tuple(absent))]
+    models = list(FoundationModel.objects.prefetch_related(*paths).filter(pk__in=model_ids).order_by("pk"))
     for path in absent:
         whole, _, part = path.rpartition("__")
         for model in models:
@@ -53,7 +55,7 @@ def _leave_empty(rows: Iterable[Any], name: str) -> None:
 
 
 def gather(model: FoundationModel, vocabularies: Vocabularies) -> ModelFacts:
-    """This function will resolve every claim of a model fetched `with_evidence`, without further queries."""
+    """This function will resolve every claim of a model that came by `fetch` or `with_evidence`, without further queries."""
     rows = sorted(model.variants.all(), key=lambda variant: (variant.position, variant.pk))
     variants = [_variant_facts(row, rows, vocabularies) for row in rows if row.part_of_id is None]
     resolved = resolve_all(model.claims.all(), vocabularies)

@@ -1,6 +1,5 @@
 """Foundation models, as people cite them: BERT, GPT-3, GatorTron."""
 
-from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -42,12 +41,9 @@ class FoundationModelQuerySet(models.QuerySet["FoundationModel"]):
         """This function will keep the models that readers can see."""
         return self.filter(state=ModelState.PUBLISHED)
 
-    def with_evidence(self, *, absent: Collection[str] = ()) -> Self:
-        """This function will fetch all that a model's document is made of, in a constant number of queries.
-
-        Whoever knows that the models have none of some rows, such as `parents`, may name these as absent.
-        """
-        return self.prefetch_related(*(path for path in EVIDENCE if not path.startswith(tuple(absent))))
+    def with_evidence(self) -> Self:
+        """This function will fetch all that a model's document is made of, in a constant number of queries."""
+        return self.prefetch_related(*EVIDENCE)
 
 
 class FoundationModel(models.Model):
