@@ -15,7 +15,6 @@ HERE = Path(__file__).resolve().parent.parent
 VENV = HERE / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCKS = {"run": "requirements.txt", "dev": "requirements-dev.txt"}
-HOUSE = ("catalog", "registry")
 FLOOR = (3, 11)
 PIP = (
     *("--quiet", "--quiet"),  # errors only: warnings about somebody's own pip settings help nobody here
@@ -76,13 +75,7 @@ def install(kind: str) -> None:
     done = subprocess.run([PYTHON, "-m", "pip", "install", *PIP, "--requirement", lock], check=False)  # noqa: S603 - ours
     if done.returncode:
         sys.exit(f"pip could not install {lock.name}; its words are above. Running the same command again resumes.")
-    compile_house()
     stamp(kind).write_text(wanted(lock))
-
-
-def compile_house() -> None:
-    """Compile what is run from here, as pip compiles what it installs: else the first processes each do it at once."""
-    subprocess.run([PYTHON, "-m", "compileall", "-q", "-j", "0", *HOUSE], cwd=HERE, check=False)  # noqa: S603 - ours
 
 
 def main(kind: str) -> None:

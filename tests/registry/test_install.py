@@ -51,13 +51,6 @@ def test_a_lock_is_installed_once_with_its_hashes_and_without_compiling(clone, r
     assert {"--require-hashes", "--only-binary=:all:"} <= set(call)
 
 
-def test_what_is_run_from_the_clone_is_compiled_once(clone, ran):
-    install.main("run")
-    install.main("run")
-    (call,) = [command for command in ran.commands if "compileall" in command]
-    assert call[-2:] == ["catalog", "registry"]
-
-
 def test_a_changed_lock_is_installed_anew(clone, ran):
     install.main("run")
     (clone / "requirements.txt").write_text("django==5.2.1 \\\n    --hash=sha256:1\n")
