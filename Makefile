@@ -18,7 +18,7 @@ run: install ## serve the registry; PORT=9000 HOST=0.0.0.0 to change where
 
 test: install-dev ## all tests; ARGS="-k count" passes on to pytest
 	@$(PYTHON) -m registry.chromium
-# Thirty processes take part; where bytecode is not kept, each of them compiles everything anew.
+# Many processes take part; where bytecode is not kept, each of them compiles everything anew.
 	@exec env -u PYTHONDONTWRITEBYTECODE $(VENV)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: install-dev ## lint, format, types, import contracts

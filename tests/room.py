@@ -1,4 +1,4 @@
-"""Room for the calls of a test run: without it a sixth of the run is spent on getting memory and giving it back.
+"""Room for the calls of a test run: without it the kernel is busy twice as long, getting memory and giving it back.
 
 CPython 3.11 keeps the frames of a thread in chunks of 16 KiB. It maps a new one when a call does not fit and unmaps it
 when that call returns, so a loop whose calls cross the edge of a chunk does both each time it goes round. A frame that
@@ -8,7 +8,7 @@ is larger than a chunk gets one of its own size, and what it calls lies beside i
 import pytest
 
 WORDS = 100_000
-"""What the frame claims, in pointers: as much as a thousand calls deep ever take, and only what is used is real."""
+"""What the frame claims, in pointers: a thousand calls deep with a hundred words each. Only what is used is real."""
 
 
 def roomy(run):

@@ -62,7 +62,7 @@ def test_a_models_page_with_8_variants_and_60_claims_costs_under_25_queries(desk
     desk.get(address(model))
     with CaptureQueriesContext(connection) as queries:
         desk.get(address(model))
-    assert len(queries) < 25
+    assert len(queries) < 24  # and one for the session, which tests keep in memory
 
 
 @pytest.mark.django_db
