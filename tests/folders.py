@@ -1,4 +1,4 @@
-"""Folders of databases that a run throws away: in memory where there is room: a disk keeps the kernel busy.
+"""Folders of databases that a run throws away: in memory where there is room, since a disk keeps the kernel busy.
 
 Every database is a thousand files, which are made, filled and deleted again within seconds.
 """

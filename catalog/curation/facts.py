@@ -55,7 +55,7 @@ def _leave_empty(rows: Iterable[Any], name: str) -> None:
 
 
 def gather(model: FoundationModel, vocabularies: Vocabularies) -> ModelFacts:
-    """This function will resolve every claim of a model that came by `fetch` or `with_evidence`, without further queries."""
+    """This function will resolve every claim of a model fetched with its evidence, without further queries."""
     rows = sorted(model.variants.all(), key=lambda variant: (variant.position, variant.pk))
     variants = [_variant_facts(row, rows, vocabularies) for row in rows if row.part_of_id is None]
     resolved = resolve_all(model.claims.all(), vocabularies)
