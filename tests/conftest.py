@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.template.base import Template
 from django.utils import translation
+from hypothesis import strategies as st
 
 from catalog.api.v1 import stored
 from catalog.discovery.remembered import Remembered
@@ -27,6 +28,12 @@ def pytest_configure():
 def templates(django_test_environment):
     """Pages render as for readers: Django's tests keep a copy of every template's context, which no test asks for."""
     Template._render = AS_SERVED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def characters():
+    """Hypothesis reads all of Unicode before its first text: in a fresh clone that takes longer than an input may."""
+    st.text().validate()
 
 
 @pytest.fixture(autouse=True)
