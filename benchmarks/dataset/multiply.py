@@ -1,14 +1,15 @@
 """More publications than there are facts: copies of the published rows, with numbers, dates and names that differ.
 
-Readers ask publications, variants and names only, so that a catalog ten times as large is had without ten times the
-claims. What needs claims (publishing, conflicts, the stock viewset) is measured on the catalog that has them.
+Readers ask publications, variants, names and conflicts only, so that a catalog ten times as large is had without ten
+times the claims. What needs claims (publishing, claims of a source, the stock viewset) is measured on the catalog that
+has them.
 """
 
 from collections.abc import Mapping
 
 from django.db import connection, models
 
-from catalog.models import FoundationModel, Publication, PublishedName, PublishedVariant
+from catalog.models import FoundationModel, Publication, PublishedConflict, PublishedName, PublishedVariant
 
 OFFSET = 1_000_000
 """Distance between the keys of copies."""
@@ -45,6 +46,7 @@ CHANGED: Mapping[type[models.Model], Mapping[str, str]] = {
         "name": "name || ' ' || copy",
         "key": "key || copy",
     },
+    PublishedConflict: {"publication_id": f"publication_id + copy * {OFFSET}", "slug": f"slug || {_SUFFIX}"},
 }
 """What copies hold instead of the columns of the original, as SQL over them and the number of the copy."""
 

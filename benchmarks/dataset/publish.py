@@ -14,9 +14,10 @@ from concurrent.futures import ProcessPoolExecutor
 import django
 from django.db import connection, transaction
 
-from catalog.curation.columns import columns, published_names, published_variants
+from catalog.curation.columns import columns
 from catalog.curation.facts import fetch, gather
 from catalog.curation.publication import render
+from catalog.curation.readable import write_beside
 from catalog.curation.vocabularies import Vocabularies
 from catalog.documents.encoding import encode
 from catalog.documents.foundation_model import SummarySerializer, summary_facts
@@ -25,8 +26,6 @@ from catalog.models import (
     ChangeCounter,
     FoundationModel,
     Publication,
-    PublishedName,
-    PublishedVariant,
     Revision,
 )
 from catalog.vocabulary.actions import Action
@@ -56,10 +55,9 @@ def publish_chunk(last: int, keys: Sequence[int]) -> None:
     publications: list[Publication] = []
     revisions: list[Revision] = []
     changes: list[Change] = []
-    names: list[PublishedName] = []
-    variants: list[PublishedVariant] = []
-    for sequence, model in enumerate(fetch(keys), last + 1):
-        facts = gather(model, vocabularies)
+    gathered = [gather(model, vocabularies) for model in fetch(keys)]
+    for sequence, facts in enumerate(gathered, last + 1):
+        model = facts.model
         at = FIRST + sequence * STEP
         moment = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
         document = render(facts, 1, moment)
@@ -90,11 +88,7 @@ def publish_chunk(last: int, keys: Sequence[int]) -> None:
                 **WHO,
             )
         )
-        names += published_names(facts)
-        variants += published_variants(facts)
-    for table, rows in (
-        (Revision, revisions), (Change, changes), (Publication, publications),
-        (PublishedName, names), (PublishedVariant, variants),
-    ):  # fmt: skip
+    for table, rows in ((Revision, revisions), (Change, changes), (Publication, publications)):
         table._default_manager.bulk_create(rows)
+    write_beside(gathered, ())
     FoundationModel.objects.filter(pk__in=keys).update(revision=1, version=1)

@@ -1,6 +1,5 @@
 """One disagreement of sources as it stands now: its sides with every claim, what it was seen as, and the next one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +12,9 @@ from catalog.admin.freshness import digest
 from catalog.admin.labels import Labels
 from catalog.curation.resolution import resolve
 from catalog.curation.vocabularies import Vocabularies
-from catalog.discovery.conflicts import ConflictRow, Conflicts
-from catalog.models import Claim, FoundationModel
+from catalog.models import Claim, FoundationModel, PublishedConflict
 from catalog.values.name import is_slug
 from catalog.vocabulary.attributes import ATTRIBUTES
-
-OPEN: Mapping[str, Any] = {"settled": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +72,11 @@ def conflict_address(slug: str, attribute: str, variant: str | None) -> str:
 
 def next_open(slug: str, attribute: str, variant: str | None) -> str:
     """This function will return the address of the next undecided disagreement, or that of the list at the end."""
-    rows = Conflicts({"model": [slug], "attribute": [attribute]}).beyond(None, backward=False, limit=1000)
-    here = next((row for row in rows if row.entry["variant"] == variant), None)
-    place = [here.slug, here.position] if here else [slug, 0]
-    following = Conflicts(OPEN).beyond(place, backward=False, limit=1)
-    return address_of(following[0]) if following else reverse("admin:catalog_claim_conflicts")
+    here = PublishedConflict.objects.filter(slug=slug, attribute=attribute, variant=variant).first()
+    following = PublishedConflict.objects.open().beyond(slug, here.position if here else 0).first()
+    return address_of(following) if following else reverse("admin:catalog_claim_conflicts")
 
 
-def address_of(row: ConflictRow) -> str:
+def address_of(row: PublishedConflict) -> str:
     """This function will return where a listed disagreement is decided."""
-    return conflict_address(row.slug, row.entry["attribute"], row.entry["variant"])
+    return conflict_address(row.slug, row.attribute, row.variant)

@@ -19,8 +19,7 @@ from catalog.admin.problems import in_words
 from catalog.curation.accept import settle
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
-from catalog.discovery.conflicts import ConflictRow, Conflicts
-from catalog.models import Source
+from catalog.models import PublishedConflict, Source
 from catalog.values.name import is_slug
 from catalog.vocabulary.attributes import ATTRIBUTES
 
@@ -59,11 +58,12 @@ class ConflictPages(ModelAdmin):
             raise PermissionDenied
         state = request.GET.get("state", "open")
         attribute = request.GET.get("attribute", "")
-        asked: dict[str, Any] = {"settled": STATES[state]} if state in STATES else {}
+        conflicts = PublishedConflict.objects.all()
+        if state in STATES:
+            conflicts = conflicts.filter(settled=STATES[state])
         if attribute in ATTRIBUTES:
-            asked["attribute"] = [attribute]
-        conflicts = Conflicts(asked)
-        rows = conflicts.beyond(_place(request.GET), backward=False, limit=ON_A_PAGE + 1)
+            conflicts = conflicts.filter(attribute=attribute)
+        rows = list(conflicts.with_names().beyond(*_place(request.GET))[: ON_A_PAGE + 1])
         context = {
             "title": _("Where sources disagree"),
             "conflicts": _listed(rows[:ON_A_PAGE]),
@@ -115,33 +115,32 @@ class ConflictPages(ModelAdmin):
         return answer(self, request, "admin/catalog/claim/conflict.html", context)
 
 
-def _place(query: QueryDict) -> list[Any] | None:
-    """Where the page before ended; None for the first page and for what is no place."""
+def _place(query: QueryDict) -> tuple[str, int]:
+    """Where the page before ended; the beginning for the first page and for what is no place."""
     slug, _separator, position = query.get("after", "").rpartition(":")
-    return [slug, int(position)] if is_slug(slug) and position.isdecimal() and len(position) < 9 else None  # noqa: PLR2004 - digits that fit an integer
+    return (slug, int(position)) if is_slug(slug) and position.isdecimal() and len(position) < 9 else ("", 0)  # noqa: PLR2004 - digits that fit an integer
 
 
-def _following(query: QueryDict, last: ConflictRow) -> str:
+def _following(query: QueryDict, last: PublishedConflict) -> str:
     asked = query.copy()
     asked["after"] = f"{last.slug}:{last.position}"
     return f"{reverse('admin:catalog_claim_conflicts')}?{asked.urlencode()}"
 
 
-def _listed(rows: list[ConflictRow]) -> list[Listed]:
-    slugs = {slug for row in rows for side in row.entry["values"] for slug in side["sources"]}
+def _listed(rows: list[PublishedConflict]) -> list[Listed]:
+    slugs = {slug for row in rows for slug in row.sources}
     titles = dict(Source.objects.filter(slug__in=slugs).values_list("slug", "title"))
     labels = Labels.load()
     found = []
     for row in rows:
-        attribute, variant = row.entry["attribute"], row.entry["variant"]
         sides = [
             (
-                said(attribute, side["status"], side["value"], labels),
+                said(row.attribute, side["status"], side["value"], labels),
                 ", ".join(titles.get(slug, slug) for slug in side["sources"]),
                 side["accepted"],
             )
             for side in row.entry["values"]
         ]
-        what = f"{variant} · {label(attribute)}" if variant else label(attribute)
-        found.append(Listed(row.name, what, address_of(row), row.entry["settled"], row.entry["spread"], sides))
+        what = f"{row.variant} · {label(row.attribute)}" if row.variant else label(row.attribute)
+        found.append(Listed(row.model_name, what, address_of(row), row.settled, row.spread, sides))
     return found

@@ -10,8 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.filters import outdated_claims, unchecked_claims
-from catalog.discovery.conflicts import Conflicts
-from catalog.models import Proposal, QuarantineItem, QueueItem
+from catalog.models import Proposal, PublishedConflict, QuarantineItem, QueueItem
 from catalog.vocabulary.proposals import ProposalState
 
 MOST = 10_000
@@ -65,7 +64,7 @@ WORKS = (
         "catalog.view_claim",
         "admin:catalog_claim_conflicts",
         "",
-        lambda: Conflicts({"settled": False}).count(MOST),
+        lambda: _waiting(PublishedConflict.objects.open()),
     ),
     Work(
         _("Facts without a checked source"),

@@ -9,8 +9,10 @@ from django.db.models.expressions import Combinable
 
 from catalog.curation.freshness import verified_on
 from catalog.curation.vocabularies import Vocabularies
+from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts, VariantFacts
-from catalog.models import PublishedName, PublishedVariant
+from catalog.documents.foundation_model import conflicts
+from catalog.models import PublishedConflict, PublishedName, PublishedVariant
 from catalog.models.publication import PublishedNameKind
 from catalog.values.date import PartialDate
 from catalog.values.hangul import bigrams
@@ -94,6 +96,22 @@ def published_names(facts: ModelFacts) -> Iterable[PublishedName]:
         if key and (key, variant) not in seen:
             seen.add((key, variant))
             yield PublishedName(publication_id=facts.model.pk, kind=kind, name=name, key=key, variant=variant)
+
+
+def published_conflicts(facts: ModelFacts) -> Iterable[PublishedConflict]:
+    """This function will return the disagreements that the model's document lists, as rows of their own."""
+    for position, conflict in enumerate(conflicts(facts), 1):
+        yield PublishedConflict(
+            publication_id=facts.model.pk,
+            slug=facts.model.slug,
+            position=position,
+            attribute=conflict["attribute"],
+            variant=conflict["variant"],
+            settled=conflict["settled"],
+            spread=conflict["spread"],
+            sources=sorted({source for side in conflict["values"] for source in side["sources"]}),
+            document=encode(conflict),
+        )
 
 
 def _names(facts: ModelFacts) -> Iterable[tuple[str, str, str]]:

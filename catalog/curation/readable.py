@@ -1,31 +1,50 @@
-"""What readers find a model by: columns, numbers of variants and names. They follow facts where documents need not."""
+"""What readers find a model by: columns, variants, names and conflicts. They follow facts where documents need not."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, F, When
 from django.db.models.expressions import CombinedExpression
 
-from catalog.curation.columns import columns, published_names, published_variants
+from catalog.curation.columns import columns, published_conflicts, published_names, published_variants
 from catalog.curation.vocabularies import Vocabularies
+from catalog.documents.encoding import encode
 from catalog.documents.facts import ModelFacts
-from catalog.models import Publication, PublishedName, PublishedVariant
+from catalog.models import Publication, PublishedConflict, PublishedName, PublishedVariant
 
-Rows = dict[int, set[tuple[Any, ...]]]
-"""The content of the rows beside each publication, by its key."""
+Rows = dict[int, set[str]]
+"""The content of the rows beside each publication, as JSON, by its key."""
+
+
+Derive = Callable[[ModelFacts], Iterable[models.Model]]
+
+BESIDE: Mapping[type[models.Model], Derive] = {
+    PublishedVariant: published_variants,
+    PublishedName: published_names,
+    PublishedConflict: published_conflicts,
+}
+"""The tables beside publications, and what derives their rows from a model's facts."""
+
+FORGET = """
+    WITH variants AS (DELETE FROM catalog_publishedvariant WHERE publication_id = ANY(%(keys)s)),
+        names AS (DELETE FROM catalog_publishedname WHERE publication_id = ANY(%(keys)s))
+    DELETE FROM catalog_publishedconflict WHERE publication_id = ANY(%(keys)s)
+"""
+"""The rows of some models leave all of these tables in one statement: every publication waits for it."""
 
 
 def write_beside(facts: Sequence[ModelFacts], replaced: Collection[int]) -> None:
-    """This function will store the variants and names by which published models are found.
+    """This function will store the variants, names and conflicts by which published models are found.
 
     Those stored before are taken away, of the models whose keys are named: one that was invisible has none.
     """
-    for table in (PublishedVariant, PublishedName) if replaced else ():
-        table._default_manager.filter(publication_id__in=replaced).delete()
-    PublishedVariant.objects.bulk_create(row for entry in facts for row in published_variants(entry))
-    PublishedName.objects.bulk_create(row for entry in facts for row in published_names(entry))
+    if replaced:
+        with connection.cursor() as cursor:
+            cursor.execute(FORGET, {"keys": list(replaced)})
+    for table, derive in BESIDE.items():
+        table._default_manager.bulk_create(row for entry in facts for row in derive(entry))
 
 
 def refresh(facts: Sequence[ModelFacts], vocabularies: Vocabularies) -> int:
@@ -68,7 +87,7 @@ def _stored_columns(wanted: Mapping[int, Mapping[str, Any]]) -> Iterator[dict[st
 def _beside_behind(facts: Sequence[ModelFacts]) -> set[int]:
     keys = [entry.model.pk for entry in facts]
     found: set[int] = set()
-    for table, derive in ((PublishedVariant, published_variants), (PublishedName, published_names)):
+    for table, derive in BESIDE.items():
         stored = _contents(table._default_manager.filter(publication_id__in=keys))
         derived = _contents(row for entry in facts for row in derive(entry))
         found |= {key for key in keys if stored.get(key) != derived.get(key)}
@@ -80,5 +99,5 @@ def _contents(rows: Iterable[models.Model]) -> Rows:
     for row in rows:
         fields = [field for field in row._meta.concrete_fields if not field.primary_key]
         content = {field.attname: field.value_from_object(row) for field in fields}
-        found.setdefault(content["publication_id"], set()).add(tuple(content.values()))
+        found.setdefault(content["publication_id"], set()).add(encode(list(content.values())))
     return found

@@ -145,7 +145,7 @@ def _depending_first(collector: Collector) -> list[models.Model]:
 
 def _is_noun(table: Any) -> bool:
     """Rows that publication derives are made again by it, and those of many-to-many fields stand in their owners."""
-    derived = {"publication", "publishedvariant", "publishedname", "revision"}
+    derived = {"publication", "publishedconflict", "publishedname", "publishedvariant", "revision"}
     return table._meta.app_label == "catalog" and not table._meta.auto_created and table._meta.model_name not in derived
 
 

@@ -1,6 +1,5 @@
 """Claims as records of their own: with what they are about, beside what evidence shows of them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -10,7 +9,7 @@ from rest_framework import serializers
 from catalog.documents.claim import ConflictSerializer, EvidenceSerializer, claim_facts
 from catalog.documents.encoding import claims_path, model_path, record_path
 from catalog.documents.noun import reference_facts
-from catalog.models import Claim
+from catalog.models import Claim, PublishedConflict
 from catalog.values import typed
 from catalog.vocabulary.attributes import ATTRIBUTES
 from catalog.vocabulary.statuses import ValueStatus
@@ -65,16 +64,15 @@ def claim_record_facts(claim: Claim, *, accepted: bool, decided_by: str | None) 
     }
 
 
-def conflict_record_facts(slug: str, name: str, conflict: Mapping[str, Any]) -> dict[str, Any]:
-    """This function will return a disagreement of a model's document as a record."""
-    attribute = conflict["attribute"]
+def conflict_record_facts(row: PublishedConflict) -> dict[str, Any]:
+    """This function will return a published disagreement as a record, fetched with the name of its model."""
     return {
-        **conflict,
-        "model": slug,
-        "model_name": name,
-        "url": model_path(slug),
-        "attribute_label": str(ATTRIBUTES[attribute].label),
-        "claims_url": f"{claims_path('model', slug)}&attribute={attribute}",
+        **row.entry,
+        "model": row.slug,
+        "model_name": row.model_name,
+        "url": model_path(row.slug),
+        "attribute_label": str(ATTRIBUTES[row.attribute].label),
+        "claims_url": f"{claims_path('model', row.slug)}&attribute={row.attribute}",
     }
 
 

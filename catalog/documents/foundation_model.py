@@ -157,7 +157,7 @@ def summary_facts(facts: ModelFacts, revision: int, updated_at: str) -> dict[str
         "mof_class": facts.mof.get("mof_class"),
         "licenses": headline["licenses"],
         "release_date": headline["release_date"],
-        "has_conflict": bool(_conflicts(facts)),
+        "has_conflict": bool(conflicts(facts)),
         "source_count": headline["source_count"],
         "claim_count": headline["claim_count"],
         "revision": revision,
@@ -187,8 +187,19 @@ def document_facts(facts: ModelFacts, revision: int, updated_at: str) -> dict[st
         "links": {key: headline[attribute] for key, attribute in LINKS.items()},
         "missing": headline["missing"],
         "evidence": _evidence(facts),
-        "conflicts": _conflicts(facts),
+        "conflicts": conflicts(facts),
     }
+
+
+def conflicts(facts: ModelFacts) -> list[dict[str, Any]]:
+    """This function will return what sources disagree on, in the order of attributes and then of variants."""
+    subjects = _subjects(facts)
+    return [
+        conflict_facts(attribute, conflict, variant, resolved[attribute].accepted)
+        for attribute in ATTRIBUTES
+        for variant, resolved in subjects
+        if attribute in resolved and (conflict := resolved[attribute].conflict)
+    ]
 
 
 def lineage_facts(model: FoundationModel) -> dict[str, Any]:
@@ -221,13 +232,3 @@ def _evidence(facts: ModelFacts) -> dict[str, Any]:
         if claims:
             found[attribute] = claims
     return found
-
-
-def _conflicts(facts: ModelFacts) -> list[dict[str, Any]]:
-    subjects = _subjects(facts)
-    return [
-        conflict_facts(attribute, conflict, variant, resolved[attribute].accepted)
-        for attribute in ATTRIBUTES
-        for variant, resolved in subjects
-        if attribute in resolved and (conflict := resolved[attribute].conflict)
-    ]

@@ -4,6 +4,7 @@ from catalog.models.batch import Batch, SeededRecord
 from catalog.models.change import Change, ChangeCounter
 from catalog.models.claim import Claim
 from catalog.models.component import Component
+from catalog.models.conflict import PublishedConflict
 from catalog.models.edit import EditedRow, EditRecord
 from catalog.models.former_slug import FormerSlug
 from catalog.models.foundation_model import FoundationModel
@@ -48,6 +49,7 @@ __all__ = [
     "ProductModel",
     "Proposal",
     "Publication",
+    "PublishedConflict",
     "PublishedName",
     "PublishedVariant",
     "QuarantineItem",

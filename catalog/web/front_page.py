@@ -14,7 +14,7 @@ from catalog.vocabulary.openness import Openness
 from catalog.web.asked import DEFAULT_ORDERING, PARAMETERS, TERMS, Asked
 from catalog.web.listing import COUNTED, Listing, find
 from catalog.web.names import names_of, words_in_use
-from catalog.web.numbers import MOST_CONFLICTS, State, numbers
+from catalog.web.numbers import State, numbers
 from catalog.web.page import Page
 from catalog.web.row import rows
 from catalog.web.specimen import specimen
@@ -99,14 +99,13 @@ class FrontPage(Page):
 def _numbers(state: State) -> list[tuple[str | Promise, str, str]]:
     """Label, number with separators, and where it leads."""
     held = numbers(state)
-    beyond = "+" if held.open_conflicts == MOST_CONFLICTS else ""
     return [
         (_("models"), exact_count(held.models), ""),
         (_("variants"), exact_count(held.variants), ""),
         (_("claims"), exact_count(held.claims), ""),
         (_("sources"), exact_count(held.sources), ""),
         (_("organizations"), exact_count(held.organizations), ""),
-        (_("open conflicts"), f"{exact_count(held.open_conflicts)}{beyond}", "?has_conflict=true#models"),
+        (_("open conflicts"), exact_count(held.open_conflicts), "?has_conflict=true#models"),
     ]
 
 

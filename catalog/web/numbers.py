@@ -6,14 +6,10 @@ from functools import lru_cache
 
 from django.db.models import Q, Sum
 
-from catalog.discovery.conflicts import Conflicts
-from catalog.models import Claim, Organization, Publication, PublishedVariant, Source
+from catalog.models import Claim, Organization, Publication, PublishedConflict, PublishedVariant, Source
 
 State = tuple[int, dt.datetime | None]
 """Number and time of the catalog's last change."""
-
-MOST_CONFLICTS = 10_000
-"""Up to where open conflicts are counted: each is read from its model's document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +57,5 @@ def _published(_state: State) -> Published:
         models=Publication.objects.count(),
         variants=PublishedVariant.objects.count(),
         claims=Publication.objects.aggregate(total=Sum("claim_count"))["total"] or 0,
-        open_conflicts=Conflicts({"settled": False}).count(MOST_CONFLICTS),
+        open_conflicts=PublishedConflict.objects.open().count(),
     )

@@ -14,6 +14,7 @@ PAGELESS = {
     "ChangeCounter": "one number, counted by the log",
     "EditedRow": "shown below its edit",
     "IdempotentAnswer": "what the API has answered, for a day",
+    "PublishedConflict": "derived by publication, decided on the pages of conflicts",
     "PublishedName": "derived by publication",
     "PublishedVariant": "derived by publication",
     "Publication": "derived by publication",

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from catalog.curation import publication, readable
+from catalog.curation import publication
 from catalog.curation.problem import MissingReason
 from catalog.curation.publication import publish, publish_many, withdraw
 from catalog.curation.record import save
@@ -12,6 +12,7 @@ from catalog.models import (
     FoundationModel,
     Lineage,
     Publication,
+    PublishedConflict,
     PublishedName,
     PublishedVariant,
     Revision,
@@ -83,6 +84,7 @@ def test_a_withdrawn_model_leaves_readers_but_keeps_its_history(model):
     assert not Publication.objects.exists()
     assert not PublishedVariant.objects.exists()
     assert not PublishedName.objects.exists()
+    assert not PublishedConflict.objects.exists()
     assert Revision.objects.count() == 1
     assert [change.action for change in Change.objects.all()] == ["published", "withdrawn"]
     assert withdraw(model.pk, **WHO) is None
@@ -121,8 +123,7 @@ def test_saving_an_old_copy_of_a_model_leaves_what_was_written_meanwhile(model):
 
 STEPS = {
     "columns": publication,
-    "published_variants": readable,
-    "published_names": readable,
+    "write_beside": publication,
     "record_many": publication,
     "encode": publication,
     "gather": publication,

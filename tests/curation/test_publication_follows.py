@@ -17,13 +17,14 @@ from catalog.models import (
     Modality,
     Organization,
     Publication,
+    PublishedConflict,
     PublishedName,
     PublishedVariant,
     Revision,
     Task,
     Variant,
 )
-from tests.factories.facts import WHO, make_license, make_model, make_organization, make_source, make_term
+from tests.factories.facts import WHO, make_claim, make_license, make_model, make_organization, make_source, make_term
 
 TERMS = {
     "domains": (Domain, "domains"),
@@ -118,15 +119,18 @@ def test_rows_that_fell_behind_come_back_without_a_revision_and_those_that_stand
     body = make_organization("acme")
     sizes = {"alpha": {"parameters": 7_000_000_000}}
     model = make_model("alpha", aliases=["first"], claims={"organizations": ["acme"]}, variants=sizes)
+    make_claim(make_source("press"), "parameters", 70_000_000_000, variant=model.variants.get())
     names = set(PublishedName.objects.values_list("kind", "name", "key"))
     before = history()
     Organization.objects.filter(pk=body.pk).update(aliases=["Acme Works"])
     PublishedName.objects.all().delete()
     PublishedVariant.objects.update(parameters=1)
+    PublishedConflict.objects.update(settled=True)
     Publication.objects.update(domains=["wrong"])
     assert publish(model.pk, **WHO) is None
     assert set(PublishedName.objects.values_list("kind", "name", "key")) == names
     assert PublishedVariant.objects.get().parameters == 7_000_000_000
+    assert PublishedConflict.objects.open().get().spread == 10
     assert column("domains") == []
     assert Publication.objects.filter(search="works").exists()
     rows = list(PublishedName.objects.values_list("pk", flat=True))

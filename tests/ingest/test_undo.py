@@ -18,6 +18,7 @@ from catalog.models import (
     Modality,
     Organization,
     Publication,
+    PublishedConflict,
     PublishedName,
     PublishedVariant,
     QuarantineItem,
@@ -50,6 +51,7 @@ def exported():
         list(Publication.objects.order_by("slug").values_list(*fields)),
         sorted(PublishedVariant.objects.values_list("publication_id", "slug", "parameters")),
         sorted(PublishedName.objects.values_list("publication_id", "kind", "key")),
+        list(PublishedConflict.objects.values_list("slug", "position", "document")),
     )
 
 

@@ -188,7 +188,10 @@ _READING: Mapping[type[APIView], Operation] = {
         id="conflicts_list",
         tag=tags.EVIDENCE,
         summary=_("Find conflicts"),
-        description=_("Every disagreement of sources on a published model, by the models' slugs, in pages."),
+        description=_(
+            "Every disagreement of sources on a published model, in pages. `ordering=-spread` begins with the numbers "
+            "that are farthest apart."
+        ),
         answer=Page(ConflictRecordSerializer, "ConflictPage"),
         answer_description=_("One page of conflicts."),
         example="conflicts_list",

@@ -6,6 +6,7 @@ import pytest
 
 from catalog.discovery.facets import FACETS
 from catalog.models import Domain, Modality
+from tests.empty import kept
 from tests.factories.facts import make_claim, make_model, make_source
 from tests.factories.publications import make_publication
 
@@ -139,6 +140,58 @@ def test_conflicts_page_by_page_are_those_that_models_hold(seeded, get):
     first = get("conflicts/?page_size=2")
     back = get(get(first["next"].removeprefix("/api/v1/"))["previous"].removeprefix("/api/v1/"))
     assert back["results"] == first["results"]
+
+
+@pytest.fixture
+@kept
+def disputed(empty_catalog):
+    """Two models on which sources disagree, one of them twice: by 3 times, by 2.5 times, and on a word."""
+    paper, press = make_source("paper"), make_source("press", tier=4)
+    for slug in ("a", "b"):
+        claims = {"training_tokens": "100B", "openness": "api"} if slug == "a" else {}
+        model = make_model(slug, source=paper, claims=claims, variants={slug: {"parameters": "10B"}})
+        if slug == "a":
+            make_claim(press, "training_tokens", "300B", model=model)
+            make_claim(press, "openness", "closed", model=model, rank="deprecated", note="A rumor.")
+        else:
+            make_claim(press, "parameters", "25B", variant=model.variants.get())
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("", "a training_tokens, a openness, b parameters"),
+        ("model=b", "b parameters"),
+        ("model__n=b", "a training_tokens, a openness"),
+        ("variant=b", "b parameters"),
+        ("variant__empty=true", "a training_tokens, a openness"),
+        ("attribute=parameters&attribute=openness", "a openness, b parameters"),
+        ("attribute__n=parameters", "a training_tokens, a openness"),
+        ("settled=true", "a openness"),
+        ("settled=false", "a training_tokens, b parameters"),
+        ("source=press&source=paper", "a training_tokens, a openness, b parameters"),
+        ("source__all=press&source__all=paper", "a training_tokens, a openness, b parameters"),
+        ("source__n=press", ""),
+        ("spread__gte=2.6", "a training_tokens"),
+        ("spread__lt=3", "b parameters"),
+        ("spread__empty=true", "a openness"),
+        ("spread__gte=2&source=press&attribute=parameters", "b parameters"),
+        ("ordering=-spread", "a training_tokens, b parameters, a openness"),
+        ("ordering=spread", "b parameters, a training_tokens, a openness"),
+        ("ordering=-model", "b parameters, a training_tokens, a openness"),
+        ("ordering=-model,spread", "b parameters, a training_tokens, a openness"),
+    ],
+)
+def test_conflicts_are_found_by_what_they_are_about(disputed, get, asked, expected):
+    seen, address = [], f"conflicts/?page_size=1&{asked}"
+    while address:
+        page = get(address.removeprefix("/api/v1/"))
+        seen += [f"{row['model']} {row['attribute']}" for row in page["results"]]
+        address = page["next"]
+    assert sorted(seen) == sorted(found for found in expected.split(", ") if found)
+    if "ordering" in asked:
+        assert ", ".join(seen) == expected
+    assert page["count"] == len(seen)
 
 
 @pytest.mark.parametrize("number", [1, 3])
