@@ -102,7 +102,7 @@ def _unknown(name: str, known: Mapping[str, Parameter]) -> Flaw:
     base = name.partition(_SEPARATOR)[0]
     family = [entry for entry in known if entry.partition(_SEPARATOR)[0] == base]
     shown = quoted(name).strip('"')
-    if family and name != base:
+    if family:
         return Flaw(
             parameter=shown,
             code="unknown_suffix",
@@ -115,6 +115,6 @@ def _unknown(name: str, known: Mapping[str, Parameter]) -> Flaw:
         parameter=shown,
         code="unknown_parameter",
         detail=_("“%(name)s” is no parameter of this address.") % {"name": shown},
-        allowed=[entry for entry in known if _SEPARATOR not in entry],
+        allowed=[entry for entry in known if _SEPARATOR not in entry or entry.partition(_SEPARATOR)[0] not in known],
         did_you_mean=nearest(name, known),
     )

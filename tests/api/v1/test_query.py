@@ -11,7 +11,8 @@ MODALITY = Parameter(name="modality", parse=str, description="", example="", rep
 NOT_MODALITY = Parameter(name="modality__n", parse=str, description="", example="", repeatable=True)
 SIZE = Parameter(name="page_size", parse=whole_number(1, 200), description="", example="", default=25)
 VIEW = Parameter(name="view", parse=words("summary", "full"), description="", example="")
-KNOWN = {entry.name: entry for entry in (MODALITY, NOT_MODALITY, SIZE, VIEW)}
+SPREAD = Parameter(name="spread__gte", parse=str, description="", example="", repeatable=True)
+KNOWN = {entry.name: entry for entry in (MODALITY, NOT_MODALITY, SIZE, VIEW, SPREAD)}
 
 
 def read(raw):
@@ -59,6 +60,15 @@ def test_an_unknown_parameter_is_named_with_what_is_allowed(raw, code, suggested
     assert set(found.allowed) <= set(KNOWN)
     if suggested:
         assert found.did_you_mean == suggested
+
+
+def test_what_is_allowed_names_each_parameter_once_in_the_shortest_form_that_it_has():
+    assert flaw(b"qqqqqqqqq").allowed == ["modality", "page_size", "view", "spread__gte"]
+
+
+def test_a_parameter_that_needs_a_suffix_says_which_ones_it_has():
+    found = flaw(b"spread=2")
+    assert (found.code, found.allowed, found.did_you_mean) == ("unknown_suffix", ["spread__gte"], "spread__gte")
 
 
 @pytest.mark.parametrize(
