@@ -4,6 +4,7 @@ import http.client
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import median
@@ -11,6 +12,8 @@ from statistics import median
 HOST = "127.0.0.1"
 TIMEOUT = 60.0
 HEAD_END = b"\r\n\r\n"
+
+_asked: Counter[str] = Counter()
 
 
 class Unexpected(RuntimeError):
@@ -44,15 +47,22 @@ class Connection:
     possible of the cores that it shares with the server.
     """
 
-    def __init__(self, port: int, path: str, headers: Mapping[str, str] | None = None) -> None:
-        lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}:{port}", *(f"{k}: {v}" for k, v in (headers or {}).items())]
-        self._request = ("\r\n".join(lines) + "\r\n\r\n").encode()
+    def __init__(
+        self, port: int, path: str, headers: Mapping[str, str] | None = None, *, is_anew: bool = False
+    ) -> None:
+        self._path = path
+        self._is_anew = is_anew
+        lines = [f"Host: {HOST}:{port}", *(f"{k}: {v}" for k, v in (headers or {}).items())]
+        self._rest = (" HTTP/1.1\r\n" + "\r\n".join(lines) + "\r\n\r\n").encode()
+        self._request = f"GET {path}".encode() + self._rest
         self._socket = socket.create_connection((HOST, port), TIMEOUT)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._buffer = bytearray(1 << 20)
 
     def ask(self, status: int = 200) -> int:
         """This function will send the request, read the answer and return its length without the headers."""
+        if self._is_anew:
+            self._request = f"GET {anew(self._path)}".encode() + self._rest
         self._socket.sendall(self._request)
         received, end = 0, -1
         while end < 0:
@@ -81,6 +91,12 @@ class Connection:
         return count
 
 
+def anew(path: str) -> str:
+    """This function will return an address that nobody asked for before and that means the same as another."""
+    _asked[path] += 1
+    return path + ("" if "?" in path else "?") + "&" * _asked[path]
+
+
 def fetch(port: int, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], bytes]:
     """This function will return status, headers and body of one answer."""
     connection = http.client.HTTPConnection(HOST, port, timeout=TIMEOUT)
@@ -100,9 +116,13 @@ def load(
     most: int = 10_000,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    is_anew: bool = False,
 ) -> Load:
-    """This function will repeat a request until the time or the number is up, on each connection at least once."""
-    opened = [Connection(port, path, headers) for _ in range(connections)]
+    """This function will repeat a request until the time or the number is up, on each connection at least once.
+
+    With `is_anew` the service meets each of them for the first time, and cannot remember what is around its answer.
+    """
+    opened = [Connection(port, path, headers, is_anew=is_anew) for _ in range(connections)]
     latencies: list[list[float]] = [[] for _ in opened]
     failures: list[Exception] = []
     begun = time.perf_counter()

@@ -60,6 +60,8 @@ class Contender:
     """One of the threads."""
 
     number: int
+    since: int
+    """Number of the last change before the run; it keeps the words of one run apart from those of another."""
     slugs: Sequence[str]
     secret: str
     until: float
@@ -79,7 +81,7 @@ def contend(open_door: Callable[[], Door], slugs: Sequence[str], secret: str, se
 
     def work(task: Callable[[Door, Contender], None], number: int) -> None:
         try:
-            task(open_door(), Contender(number, slugs, secret, until, found))
+            task(open_door(), Contender(number, first, slugs, secret, until, found))
         except Exception as error:  # noqa: BLE001 - a thread's error has to reach the one that judges
             found.wrong.append(f"{task.__name__} {number}: {error!r}")
         finally:
@@ -99,7 +101,7 @@ def _write(door: Door, who: Contender) -> None:
     count = 0
     while count == 0 or time.monotonic() < who.until:
         slug, count = chance.choice(who.slugs), count + 1
-        word = f"w{who.number}x{count}"
+        word = f"w{who.since}x{who.number}x{count}"
         status, headers, body = door("GET", f"{API}/models/{slug}/", {}, b"")
         sent = {"summary": f"{json.loads(body)['summary'] or ''} {word}".strip(), "reason": f"Adds {word}."}
         given = {

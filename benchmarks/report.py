@@ -53,9 +53,9 @@ def page(rows: Sequence[Row]) -> str:
 
 def requests(found: Row) -> str:
     """This function will return what lists, searches and single answers take."""
-    lines = [(row["name"], spread(row["milliseconds"]), _served(row)) for row in found["lists"]]
-    lines += [(row["name"], spread(row["milliseconds"]), "") for row in found["singles"]]
-    return table(("request", "ms", "page served by"), lines)
+    lines = [(row["name"], spread(row["first"]), spread(row["milliseconds"]), _served(row)) for row in found["lists"]]
+    lines += [(row["name"], spread(row["milliseconds"]), "", "") for row in found["singles"]]
+    return table(("request", "ms", "ms, asked again", "page served by (rows skipped)"), lines)
 
 
 def filters(found: Row) -> str:
@@ -64,7 +64,7 @@ def filters(found: Row) -> str:
         (
             f"`{row['name']}`",
             f"{row['plans']['count']['rows']:,}" if "count" in row["plans"] else "",
-            spread(row["milliseconds"]),
+            spread(row["first"]),
             _served(row),
             _counted(row),
         )

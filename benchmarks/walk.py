@@ -28,6 +28,6 @@ def measure(served: Served, models: int, say: Callable[[str], None]) -> list[dic
         latencies: dict[str, list[float]] = {"first": [], "deep": []}
         for _ in range(ROUNDS):
             for name, target in (("first", first), ("deep", deep)):
-                latencies[name].append(load(served.port, target, seconds=SECONDS, most=MOST).latency)
+                latencies[name].append(load(served.port, target, seconds=SECONDS, most=MOST, is_anew=True).latency)
         rows.append({"name": f"ordering={order}", "depth": models // 2 // STEP * STEP, **latencies})
     return rows
