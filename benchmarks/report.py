@@ -53,8 +53,10 @@ def page(rows: Sequence[Row]) -> str:
 
 def requests(found: Row) -> str:
     """This function will return what lists, searches and single answers take."""
-    lines = [(row["name"], spread(row["first"]), spread(row["milliseconds"]), _served(row)) for row in found["lists"]]
-    lines += [(row["name"], spread(row["milliseconds"]), "", "") for row in found["singles"]]
+    lines = [
+        (row["name"], spread(row["first"]) if row["first"] else "", spread(row["milliseconds"]), _served(row))
+        for row in (*found["lists"], *found["singles"])
+    ]
     return table(("request", "ms", "ms, asked again", "page served by (rows skipped)"), lines)
 
 
@@ -170,7 +172,7 @@ SECTIONS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
 
 
 def _served(row: Row) -> str:
-    plan = row["plans"].get("page")
+    plan = row.get("plans", {}).get("page")
     if plan is None:
         return ""
     skipped = f" ({plan['skipped']:,})" if plan["skipped"] else ""

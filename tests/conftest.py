@@ -9,7 +9,7 @@ from django.template.base import Template
 from django.utils import translation
 from hypothesis import strategies as st
 
-from catalog.api.v1 import stored
+from catalog.api.v1 import once, stored
 from catalog.discovery.remembered import Remembered
 from registry.chromium import NAMES
 
@@ -44,8 +44,9 @@ def language():
 
 @pytest.fixture(autouse=True)
 def nothing_remembered(monkeypatch):
-    """Every test has a catalog of its own, while a process remembers pages of the one that it serves."""
+    """Every test has a catalog of its own, while a process remembers answers of the one that it serves."""
     monkeypatch.setattr(stored, "_pages", Remembered())
+    monkeypatch.setattr(once, "_answers", Remembered())
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ WORTH = 250
 """Counts from here on are remembered; smaller ones are quick."""
 
 MOST = 2_000
-"""How many answers one memory holds."""
+"""How many answers one memory holds, unless it says otherwise."""
 
 V = TypeVar("V")
 
@@ -30,7 +30,8 @@ class _Known(Generic[V]):
 class Remembered(Generic[V]):
     """The answers of one process. Threads may share it: a state's answers are replaced as a whole, never mixed."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._known: _Known[V] = _Known()
 
     def last(self, asked: Hashable) -> tuple[State, V] | None:
@@ -47,7 +48,7 @@ class Remembered(Generic[V]):
     def keep(self, state: State, asked: Hashable, found: V) -> None:
         """This function will remember what was found in a state, and forget what was found in any other."""
         known = self._known
-        if known.state != state or len(known.answers) >= MOST:
+        if known.state != state or len(known.answers) >= self._most:
             known = self._known = _Known(state)
         known.answers[asked] = found
 

@@ -1,6 +1,7 @@
 """Conditional requests: validators, and the short answers to clients that have the current document already."""
 
 import datetime as dt
+from collections.abc import Iterable
 from hashlib import sha256
 
 from django.http import HttpResponse
@@ -42,8 +43,12 @@ def asked_for(request: Request) -> str:
 
     Where ages are asked for, the day is a part of it: tomorrow more models are as old.
     """
-    day = timezone.now().date() if AGES & request.GET.keys() else ""
-    return f"{REPRESENTATION} {day} {request.get_full_path()}"
+    return f"{REPRESENTATION} {day_of(request.GET)} {request.get_full_path()}"
+
+
+def day_of(query: Iterable[str]) -> str:
+    """This function will return today, in UTC, where one of these parameters counts from it, else nothing."""
+    return "" if AGES.isdisjoint(query) else timezone.now().date().isoformat()
 
 
 def is_conditional(request: Request) -> bool:

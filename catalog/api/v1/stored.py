@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from catalog.api.v1.conditional import asked_for, list_tag, validated
+from catalog.api.v1.conditional import asked_for, day_of, list_tag, validated
 from catalog.api.v1.ordering import Order
 from catalog.api.v1.pagination import POSITIONAL, OrderedRows, Paginator, cut_to, enveloped
 from catalog.api.v1.query import Query
@@ -38,8 +38,8 @@ class StoredRows(OrderedRows):
         self.state = NOTHING
         self.statement = None
         self.backward = False
-        lists = query.data.lists()
-        self._asked = tuple(sorted((name, tuple(values)) for name, values in lists if name not in UNCOUNTED))
+        asked = sorted((name, tuple(values)) for name, values in query.data.lists() if name not in UNCOUNTED)
+        self._asked = (day_of(query.data), *asked)
 
     def beyond(self, place: Sequence[Any] | None, *, backward: bool, limit: int) -> list[Any]:
         """This method will return the rows behind a place, in one query."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from catalog.api.v1 import stored
 from catalog.curation.record import delete, save
+from catalog.discovery.remembered import Counts
 from catalog.models import Domain, Publication
 from tests.empty import kept
 from tests.factories.facts import WHO, make_model, make_term
@@ -122,3 +123,17 @@ def test_a_page_about_ages_is_made_anew_on_another_day(client, models, monkeypat
     monkeypatch.setattr("catalog.api.v1.conditional.timezone.now", lambda: tomorrow)
     client.get(path)
     assert len(made) == 2
+
+
+def test_models_of_an_age_are_counted_anew_on_another_day(client, models, monkeypatch):
+    monkeypatch.setattr("catalog.discovery.remembered.WORTH", 0)
+    monkeypatch.setattr(stored, "_counts", Counts())
+
+    def queries(size):
+        return asked(client, f"{MODELS}?stale_for=30d&page_size={size}")[1]
+
+    first, second = queries(1), queries(2)
+    assert second == first - 1
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    monkeypatch.setattr("catalog.api.v1.conditional.timezone.now", lambda: tomorrow)
+    assert queries(3) == first

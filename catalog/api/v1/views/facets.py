@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework.request import Request
 
 from catalog.api.v1.filters.foundation_model import PARAMETERS, Selection
+from catalog.api.v1.once import once
 from catalog.api.v1.parameter import Parameter, whole_number, words
 from catalog.api.v1.problem import Flaw
 from catalog.api.v1.views.content import LANG, ContentView
@@ -39,7 +40,7 @@ class ModelFacets(ContentView):
 
     parameters = (FACET, FACET_LIMIT, *PARAMETERS, LANG)
 
-    def get(self, request: Request) -> HttpResponse:  # noqa: ARG002 - Django's signature
+    def get(self, request: Request) -> HttpResponse:
         """This function will answer with each facet that is asked for, in one or two queries each."""
         names = dict.fromkeys(self.query.many(FACET))
         limit = self.query.one(FACET_LIMIT)
@@ -48,7 +49,7 @@ class ModelFacets(ContentView):
             detail = _("Say which facets to count: facet=modality, for instance.")
             self.query.flaws.append(Flaw(parameter=FACET.name, code="required", detail=detail, allowed=tuple(FACETS)))
         self.query.check()
-        return self.answer({name: _facet(name, selection, limit) for name in names})
+        return self.answer_with(once(request, lambda: {name: _facet(name, selection, limit) for name in names}))
 
 
 def _facet(name: str, selection: Selection, limit: int) -> dict[str, Any]:
