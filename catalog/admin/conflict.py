@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 
 from catalog.admin.columns import label
@@ -13,6 +14,7 @@ from catalog.admin.labels import Labels
 from catalog.curation.resolution import resolve
 from catalog.curation.vocabularies import Vocabularies
 from catalog.models import Claim, FoundationModel, PublishedConflict
+from catalog.models.conflict import ConflictOrder
 from catalog.values.name import is_slug
 from catalog.vocabulary.attributes import ATTRIBUTES
 
@@ -64,19 +66,34 @@ def disagreement(slug: str, attribute: str, variant: str | None) -> Disagreement
     )
 
 
-def conflict_address(slug: str, attribute: str, variant: str | None) -> str:
-    """This function will return where a disagreement is decided."""
+def conflict_address(slug: str, attribute: str, variant: str | None, order: ConflictOrder = ConflictOrder.MODEL) -> str:
+    """This function will return where a disagreement is decided, by somebody who goes through them in an order."""
     address = reverse("admin:catalog_claim_conflict", args=[slug, attribute])
-    return f"{address}?variant={variant}" if variant else address
+    asked = {"variant": variant} if variant else {}
+    asked |= {"order": order.value} if order != ConflictOrder.MODEL else {}
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
-def next_open(slug: str, attribute: str, variant: str | None) -> str:
+def order_of(query: QueryDict) -> ConflictOrder:
+    """This function will return the order that a request asks for; what is none stands for that by model."""
+    asked = query.get("order")
+    return ConflictOrder(asked) if asked in ConflictOrder.values else ConflictOrder.MODEL
+
+
+def next_open(slug: str, attribute: str, variant: str | None, order: ConflictOrder) -> str:
     """This function will return the address of the next undecided disagreement, or that of the list at the end."""
     here = PublishedConflict.objects.filter(slug=slug, attribute=attribute, variant=variant).first()
-    following = PublishedConflict.objects.open().beyond(slug, here.position if here else 0).first()
-    return address_of(following) if following else reverse("admin:catalog_claim_conflicts")
+    rows = PublishedConflict.objects.open().in_order(order)
+    following = (rows.beyond(here.place, order) if here else rows).first()
+    return address_of(following, order) if following else list_address(order)
 
 
-def address_of(row: PublishedConflict) -> str:
+def list_address(order: ConflictOrder) -> str:
+    """This function will return where disagreements are listed in an order."""
+    address = reverse("admin:catalog_claim_conflicts")
+    return address if order == ConflictOrder.MODEL else f"{address}?{urlencode({'order': order.value})}"
+
+
+def address_of(row: PublishedConflict, order: ConflictOrder) -> str:
     """This function will return where a listed disagreement is decided."""
-    return conflict_address(row.slug, row.attribute, row.variant)
+    return conflict_address(row.slug, row.attribute, row.variant, order)

@@ -1,5 +1,6 @@
 """The pages on which disagreements of sources are listed and decided, one after the other."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from catalog.admin.columns import label
-from catalog.admin.conflict import address_of, conflict_address, disagreement, next_open
+from catalog.admin.conflict import address_of, conflict_address, disagreement, list_address, next_open, order_of
 from catalog.admin.evidence import said
 from catalog.admin.labels import Labels
 from catalog.admin.page import answer
@@ -20,10 +21,13 @@ from catalog.curation.accept import settle
 from catalog.curation.edit import edit
 from catalog.curation.problem import CurationProblem
 from catalog.models import PublishedConflict, Source
-from catalog.values.name import is_slug
+from catalog.models.conflict import ConflictOrder, Place
+from catalog.values.name import SLUG_PATTERN
 from catalog.vocabulary.attributes import ATTRIBUTES
 
 ON_A_PAGE = 50
+_NUMBER = r"[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e\+?[0-9]{1,3})?"
+_PLACE = re.compile(f"(?P<slug>{SLUG_PATTERN}):(?P<position>[0-9]{{1,9}}):(?P<spread>{_NUMBER})?")
 STATES = {"open": False, "settled": True}
 
 
@@ -53,7 +57,7 @@ class ConflictPages(ModelAdmin):
         return [*own, *super().get_urls()]
 
     def conflicts_view(self, request: HttpRequest) -> HttpResponse:
-        """This function will list disagreements in the order of their models, those that nobody has decided first."""
+        """This function will list disagreements in an order, those that nobody has decided unless asked for others."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         state = request.GET.get("state", "open")
@@ -63,12 +67,16 @@ class ConflictPages(ModelAdmin):
             conflicts = conflicts.filter(settled=STATES[state])
         if attribute in ATTRIBUTES:
             conflicts = conflicts.filter(attribute=attribute)
-        rows = list(conflicts.with_names().beyond(*_place(request.GET))[: ON_A_PAGE + 1])
+        order, place = order_of(request.GET), _place(request.GET)
+        ordered = conflicts.with_names().in_order(order)
+        rows = list((ordered.beyond(place, order) if place else ordered)[: ON_A_PAGE + 1])
         context = {
             "title": _("Where sources disagree"),
-            "conflicts": _listed(rows[:ON_A_PAGE]),
+            "conflicts": _listed(rows[:ON_A_PAGE], order),
             "count": conflicts.count(),
             "state": state,
+            "order": order,
+            "orders": ConflictOrder.choices,
             "attribute": attribute,
             "attributes": [(key, entry.label) for key, entry in ATTRIBUTES.items()],
             "following": _following(request.GET, rows[ON_A_PAGE - 1]) if len(rows) > ON_A_PAGE else "",
@@ -81,6 +89,7 @@ class ConflictPages(ModelAdmin):
             raise PermissionDenied
         variant = request.GET.get("variant") or None
         shown = disagreement(model, attribute, variant)
+        order = order_of(request.GET)
         may_decide = self.has_change_permission(request)
         reason, problem, chosen = request.POST.get("reason", ""), "", request.POST.get("accept", "")
         if request.method == "POST":
@@ -92,7 +101,7 @@ class ConflictPages(ModelAdmin):
             elif claim is None:
                 problem = _("Choose the claim that shall be published.")
             else:
-                following = next_open(model, attribute, variant)
+                following = next_open(model, attribute, variant, order)
                 try:
                     with edit(actor=request.user.get_username(), reason=reason) as changes:
                         settle(changes, claim)
@@ -107,27 +116,30 @@ class ConflictPages(ModelAdmin):
             "shown": shown,
             "chosen": chosen or next((str(entry.claim.pk) for entry in shown.evidence if entry.accepted), ""),
             "may_decide": may_decide,
-            "following": next_open(model, attribute, variant),
-            "here": conflict_address(model, attribute, variant),
+            "following": next_open(model, attribute, variant, order),
+            "here": conflict_address(model, attribute, variant, order),
+            "list": list_address(order),
             "problem": problem,
             "reason": reason,
         }
         return answer(self, request, "admin/catalog/claim/conflict.html", context)
 
 
-def _place(query: QueryDict) -> tuple[str, int]:
-    """Where the page before ended; the beginning for the first page and for what is no place."""
-    slug, _separator, position = query.get("after", "").rpartition(":")
-    return (slug, int(position)) if is_slug(slug) and position.isdecimal() and len(position) < 9 else ("", 0)  # noqa: PLR2004 - digits that fit an integer
+def _place(query: QueryDict) -> Place | None:
+    """Where the page before ended; None for the first page and for what is no place."""
+    found = _PLACE.fullmatch(query.get("after", ""))
+    if found is None:
+        return None
+    return Place(found["slug"], int(found["position"]), float(found["spread"]) if found["spread"] else None)
 
 
 def _following(query: QueryDict, last: PublishedConflict) -> str:
     asked = query.copy()
-    asked["after"] = f"{last.slug}:{last.position}"
+    asked["after"] = f"{last.slug}:{last.position}:{'' if last.spread is None else last.spread}"
     return f"{reverse('admin:catalog_claim_conflicts')}?{asked.urlencode()}"
 
 
-def _listed(rows: list[PublishedConflict]) -> list[Listed]:
+def _listed(rows: list[PublishedConflict], order: ConflictOrder) -> list[Listed]:
     slugs = {slug for row in rows for slug in row.sources}
     titles = dict(Source.objects.filter(slug__in=slugs).values_list("slug", "title"))
     labels = Labels.load()
@@ -142,5 +154,5 @@ def _listed(rows: list[PublishedConflict]) -> list[Listed]:
             for side in row.entry["values"]
         ]
         what = f"{row.variant} · {label(row.attribute)}" if row.variant else label(row.attribute)
-        found.append(Listed(row.model_name, what, address_of(row), row.settled, row.spread, sides))
+        found.append(Listed(row.model_name, what, address_of(row, order), row.settled, row.spread, sides))
     return found

@@ -1,7 +1,7 @@
 """Conflicts: every disagreement of sources on a published model, as the model's document shows it."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import orjson
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +12,21 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models.constraints import null_or_positive
 
 
+class ConflictOrder(models.TextChoices):
+    """Which disagreements come first."""
+
+    MODEL = "model", _("by model")
+    SPREAD = "spread", _("farthest apart first")
+
+
+class Place(NamedTuple):
+    """Where a list of disagreements goes on, in either order."""
+
+    slug: str
+    position: int
+    spread: float | None
+
+
 class PublishedConflictQuerySet(models.QuerySet["PublishedConflict"]):
     """Questions about disagreements, in the order of their models' slugs and, for each model, of its document."""
 
@@ -19,9 +34,20 @@ class PublishedConflictQuerySet(models.QuerySet["PublishedConflict"]):
         """This function will keep what nobody has decided."""
         return self.filter(settled=False)
 
-    def beyond(self, slug: str, position: int) -> Self:
-        """This function will keep what comes after a place in the order."""
-        return self.filter(models.Q(slug__gt=slug) | models.Q(slug=slug, position__gt=position))
+    def in_order(self, order: ConflictOrder) -> Self:
+        """This function will order them; where the farthest apart come first, what is no number comes last."""
+        widest = [models.F("spread").desc(nulls_last=True)] if order == ConflictOrder.SPREAD else []
+        return self.order_by(*widest, "slug", "position")
+
+    def beyond(self, place: Place, order: ConflictOrder = ConflictOrder.MODEL) -> Self:
+        """This function will keep what comes after a place in an order."""
+        later = models.Q(slug__gt=place.slug) | models.Q(slug=place.slug, position__gt=place.position)
+        if order == ConflictOrder.MODEL:
+            return self.filter(later)
+        if place.spread is None:
+            return self.filter(later, spread=None)
+        same, narrower = models.Q(spread=place.spread), models.Q(spread__lt=place.spread) | models.Q(spread=None)
+        return self.filter(narrower | same & later)
 
     def with_names(self) -> Self:
         """This function will add the name of the model to each, as `model_name`."""
@@ -75,6 +101,11 @@ class PublishedConflict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slug}: {self.attribute}"
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in lists."""
+        return Place(self.slug, self.position, self.spread)
 
     @property
     def entry(self) -> Mapping[str, Any]:

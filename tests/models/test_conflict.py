@@ -9,6 +9,7 @@ from django.db import connection
 from catalog.curation.publication import withdraw
 from catalog.curation.record import save
 from catalog.models import FoundationModel, Publication, PublishedConflict
+from catalog.models.conflict import ConflictOrder
 from tests.empty import kept
 from tests.factories.facts import WHO, make_claim, make_model, make_source
 
@@ -42,11 +43,21 @@ def test_every_disagreement_stands_in_the_order_of_models_and_documents(world):
     ]
 
 
-def test_a_list_goes_on_behind_a_place(world):
-    first, second, third = PublishedConflict.objects.all()
-    assert list(PublishedConflict.objects.beyond("", 0)) == [first, second, third]
-    assert list(PublishedConflict.objects.beyond(first.slug, first.position)) == [second, third]
-    assert list(PublishedConflict.objects.beyond(second.slug, second.position)) == [third]
+def test_what_is_farthest_apart_comes_first_and_what_is_no_number_last(world):
+    make_claim(make_source("blog"), "openness", "closed", model=FoundationModel.objects.get(slug="a"))
+    make_claim(make_source("card"), "openness", "api", model=FoundationModel.objects.get(slug="a"))
+    rows = PublishedConflict.objects.in_order(ConflictOrder.SPREAD)
+    assert [(row.spread, row.slug) for row in rows] == [(3, "a"), (3, "b"), (2.5, "b"), (None, "a")]
+
+
+@pytest.mark.parametrize("order", ConflictOrder)
+def test_a_list_goes_on_behind_each_of_its_places(world, order):
+    make_claim(make_source("blog"), "openness", "closed", model=FoundationModel.objects.get(slug="a"))
+    make_claim(make_source("card"), "openness", "api", model=FoundationModel.objects.get(slug="a"))
+    rows = list(PublishedConflict.objects.in_order(order))
+    assert len(rows) == 4
+    for number, row in enumerate(rows, 1):
+        assert list(PublishedConflict.objects.in_order(order).beyond(row.place, order)) == rows[number:]
 
 
 def test_each_knows_its_model_its_sources_and_how_far_apart_they_are(world):
