@@ -1,6 +1,6 @@
 """Homes: whether a claim of a row is about the model, one of its variants, or cannot be placed without a guess."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.ingest.index import KnownModel, KnownVariant
@@ -8,7 +8,9 @@ from catalog.ingest.matching import find_variant
 from catalog.ingest.normalized import TypedClaim
 from catalog.ingest.standing import Standing, text_of
 from catalog.values import typed
-from catalog.vocabulary.attributes import ATTRIBUTES, SEVERAL, Subject
+from catalog.values.count import format_count
+from catalog.values.sized_name import may_be, named_size
+from catalog.vocabulary.attributes import ATTRIBUTES, SEVERAL, Kind, Subject
 from catalog.vocabulary.ranks import Rank
 from catalog.vocabulary.statuses import ValueStatus
 
@@ -27,11 +29,12 @@ class Homes:
     add_variant: Callable[[str], KnownVariant]
     """Makes a variant of a name that the model does not have yet."""
 
-    def of(self, claim: TypedClaim, variant: str, own_sources: Iterable[str]) -> str:
+    def of(self, claim: TypedClaim, variant: str, own_sources: Iterable[str], numbers: Collection[int] = ()) -> str:
         """This method will return the slug of the variant that a claim is about, empty for the model.
 
-        `variant` is what the row as a whole is about. Raises NoHome where several sizes fit: a number that belongs to
-        one size is never taken for the family's.
+        `variant` is what the row as a whole is about, `numbers` are the parameters that it gives without naming a size.
+        Raises NoHome where several sizes fit, or none: a number that belongs to one size is never taken for the
+        family's or another's.
         """
         subjects = ATTRIBUTES[claim.attribute].subjects
         if Subject.VARIANT not in subjects:
@@ -47,7 +50,7 @@ class Homes:
         ]
         if said:
             return min(said)
-        return self._of_the_whole(claim, on_model=Subject.MODEL in subjects)
+        return self._of_the_whole(claim, numbers, on_model=Subject.MODEL in subjects)
 
     def _labelled(self, claim: TypedClaim) -> str:
         numbers = [claim.value] if claim.attribute == "parameters" and isinstance(claim.value, int) else []
@@ -56,10 +59,13 @@ class Homes:
             raise NoHome(f"Several sizes of {self.model.name} may be meant by “{claim.variant}”: {_names(found)}.")
         return found[0].slug if found else self.add_variant(claim.variant).slug
 
-    def _of_the_whole(self, claim: TypedClaim, *, on_model: bool) -> str:
+    def _of_the_whole(self, claim: TypedClaim, numbers: Collection[int], *, on_model: bool) -> str:
         """Beside its rivals, where there are some, so that a disagreement shows and a size keeps its own value."""
         rivals = [entry for entry in self.standing if entry.attribute == claim.attribute]
         no_rival = claim.attribute in SEVERAL or not rivals or any(not entry.variant for entry in rivals)
+        is_number = ATTRIBUTES[claim.attribute].kind in (Kind.COUNT, Kind.MEASURE)
+        if is_number and len(self.model.whole) == 1:
+            _refuse_another_size(self.model.whole[0], numbers)
         if on_model and no_rival:
             return ""
         if not self.model.whole:
@@ -67,6 +73,7 @@ class Homes:
         holding = {entry.variant for entry in rivals}
         candidates = [variant for variant in self.model.whole if variant.slug in holding] or self.model.whole
         if len(candidates) == 1:
+            _refuse_another_size(candidates[0], numbers)
             return candidates[0].slug
         agreeing = {entry.variant for entry in rivals if _agrees(entry, claim)}
         fitting = [variant for variant in candidates if variant.slug in agreeing]
@@ -75,6 +82,13 @@ class Homes:
         raise NoHome(
             f"{self.model.name} has several sizes, and the row does not say of which it speaks: {_names(candidates)}."
         )
+
+
+def _refuse_another_size(variant: KnownVariant, numbers: Collection[int]) -> None:
+    named = named_size(variant.name)
+    if named and numbers and not any(may_be(named, number) for number in numbers):
+        given = " and ".join(format_count(number) for number in sorted(numbers))
+        raise NoHome(f"The row speaks of {given} parameters, and the only size that may be meant is {variant.name}.")
 
 
 def _is_same(entry: Standing, claim: TypedClaim) -> bool:

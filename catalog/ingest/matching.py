@@ -14,7 +14,7 @@ from catalog.values.agreement import agree
 from catalog.values.count import format_count
 from catalog.values.name import fold, slugify
 from catalog.values.problem import ValueProblem
-from catalog.values.sized_name import size_in_name, without_size
+from catalog.values.sized_name import named_size, without_size
 
 NAMES = frozenset({"epoch", "ecosystem-graphs", "mot", "osai"})
 """Catalogs whose ids are the names they print, so that two makers may share one."""
@@ -82,7 +82,7 @@ def naming(record: NormalizedRecord) -> Naming:
     family = without_size(record.name)
     if family == record.name or len(fold(family)) < _SHORTEST_FAMILY or fold(family).isdecimal():
         return Naming(record.name, record.name, "", ends_in_size=False, numbers=numbers)
-    printed = _size(record.name)
+    printed = named_size(record.name)
     return Naming(
         record.name,
         family,
@@ -252,14 +252,6 @@ def _strangers(name: str, slugs: Iterable[str], roof: frozenset[str], index: Ind
     )
     by = "names another organization" if roof else "names no organization"
     return f"“{name}” is also {known}; this row {by}."
-
-
-def _size(name: str) -> int | None:
-    try:
-        size = size_in_name(name)
-    except ValueProblem:
-        return None
-    return size.parameters if size else None
 
 
 def _slug(text: str) -> str:

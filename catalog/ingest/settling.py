@@ -10,6 +10,7 @@ from catalog.curation.vocabularies import Vocabularies
 from catalog.ingest import rules
 from catalog.ingest.homes import Homes, NoHome
 from catalog.ingest.index import Index, KnownModel, KnownVariant
+from catalog.ingest.matching import naming
 from catalog.ingest.normalized import Held, NormalizedRecord, TypedClaim, TypedComponent
 from catalog.ingest.pending import Pending
 from catalog.ingest.plan import HeldBack, PlannedClaim, PlannedComponent, PlannedRecord, Replaced, Rival
@@ -103,7 +104,7 @@ class Settling:
     def _place(self, claim: TypedClaim, row: Row) -> PlannedClaim:
         value = self._value(claim)
         homes = Homes(self.model, self._claims, self._add_variant)
-        variant = homes.of(claim, row.variant, {row.source})
+        variant = homes.of(claim, row.variant, {row.source}, naming(row.record).numbers)
         if claim.attribute == "parameters" and isinstance(value, int) and variant:
             self.model.variants[variant].sizes.add(value)
         return PlannedClaim(

@@ -20,6 +20,7 @@ _NAMED_BY_ACTIVE = re.compile(r"\bllama[ -]?4\b", re.IGNORECASE)
 """Families whose names give what works on a token, with nothing in the name to tell: Llama 4 Scout 17B has 109B."""
 _GAP = re.compile(r"[ _-]*")
 _AROUND = " _-/,"
+_ROUNDED = 1.5
 
 
 def size_in_name(name: str) -> Size | None:
@@ -43,6 +44,20 @@ def size_in_name(name: str) -> Size | None:
         raise ValueProblem("no_size", "The name gives the size that works on a token; allowed are sizes of the whole.")
     total, active = (_count(matches[0]) if matches else None for matches in (totals, actives))
     return Size(total, active)
+
+
+def named_size(name: str) -> int | None:
+    """This function will return the number of parameters that a name gives, None where it gives none for sure."""
+    try:
+        size = size_in_name(name)
+    except ValueProblem:
+        return None
+    return size.parameters if size else None
+
+
+def may_be(named: int, counted: int) -> bool:
+    """This function will say whether a number of parameters may be what a name rounds: Gemma 7B has 8.5 billion."""
+    return max(named, counted) <= _ROUNDED * min(named, counted)
 
 
 def without_size(name: str) -> str:

@@ -84,6 +84,20 @@ def test_a_familys_row_joins_the_size_that_agrees_or_is_held_back(world):
     assert "several sizes" in found.records[1].held[0].reason
 
 
+def test_a_familys_row_of_another_size_is_not_taken_for_the_only_one_that_is_known(world):
+    known("Sole", "google", variants=[("Sole 40B", 40_000_000_000)])
+    other = row("Sole", "Google", parameters="3.5B", training_compute="1.3e21", release_date="2022-06")
+    found = plan(other, row("Sole", "Google", parameters="39.5B", training_compute="8e22", key="again")).records
+    assert [held.attribute for held in found[0].held] == ["parameters", "training_compute"]
+    assert {held.reason for held in found[0].held} == {
+        "The row speaks of 3.5B parameters, and the only size that may be meant is Sole 40B."
+    }
+    assert [(claim.subject, claim.attribute) for claim in found[0].claims if claim.attribute == "release_date"] == [
+        ("sole", "release_date")
+    ]
+    assert {claim.subject for claim in found[1].claims if claim.attribute == "parameters"} == {"sole/sole-40b"}
+
+
 def test_importing_the_same_again_changes_nothing(world):
     rows = [
         row("Alpha", "New Lab", parameters="7B", training_compute="2.4e17"),

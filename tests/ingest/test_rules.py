@@ -38,6 +38,12 @@ def test_a_number_that_its_own_words_contradict_is_held_back(value, note, name):
     assert judged(claim("parameters", value, note=note), name=name) == {"parameters": OTHER}
 
 
+def test_a_row_whose_names_give_two_numbers_contradicts_itself():
+    record = Record("toy", "Alpha-7B", PLACE, "Alpha-7B", variant="14B")
+    case = rules.Case(NormalizedRecord(record, "Alpha-7B", claims=(claim("parameters", 14_000_000_000),)), ())
+    assert rules.judge(case)[0] == (OTHER, "The value is 14B, but the name “Alpha-7B” says 7B.")
+
+
 AGREEING = [
     (284_000_000_000, "284B total, 13B active", "DeepSeek-V4"),
     (2_700_000_000, "2.7 billion", "Alpha"),

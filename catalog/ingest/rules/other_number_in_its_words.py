@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from catalog.ingest.rules import Case, Known, Verdict, rule
 from catalog.values.count import format_count, parse_count
 from catalog.values.problem import ValueProblem
-from catalog.values.sized_name import size_in_name, without_size
-
-FACTOR = 1.5
-"""How far a size may be from the one in a name: Gemma 7B has 8.5 billion parameters."""
+from catalog.values.sized_name import may_be, size_in_name, without_size
 
 _SCALE = r"(?:thousand|million|billion|trillion|mn|bn|[kmbt])"
 _NUMBER = rf"(?<![\w.,$])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)[ -]?(?P<scale>{_SCALE})(?![\w.]*[0-9])\b"
@@ -34,7 +31,7 @@ def other_number_in_its_words(case: Case) -> Iterator[Verdict]:
         named = _in_names(case, claim)
         if named:
             name, number = named
-            if not _fits(number, claim.value):
+            if not may_be(number, claim.value):
                 yield claim, _reason(claim, number, f"the name “{name}” says")
             continue
         other = _other_in_note(claim)
@@ -46,17 +43,13 @@ def _reason(claim: Known, number: int, who: str) -> str:
     return f"The value is {format_count(claim.value)}, but {who} {format_count(number)}."
 
 
-def _fits(number: int, value: int) -> bool:
-    return max(number, value) <= FACTOR * min(number, value)
-
-
 def _other_in_note(claim: Known) -> int | None:
     """The number of parameters that a note gives instead of the value."""
     note = claim.note
     if claim.claim.attribute != "parameters" or _CALCULATED.search(note):
         return None
     said = [_count(match) for match in _ANY.finditer(note)]
-    if any(number and _fits(number, claim.value) for number in said):
+    if any(number and may_be(number, claim.value) for number in said):
         return None
     first = _FIRST.match(note)
     if first and not _PART.match(note[first.end() :]):
@@ -65,17 +58,18 @@ def _other_in_note(claim: Known) -> int | None:
 
 
 def _in_names(case: Case, claim: Known) -> tuple[str, int] | None:
-    """The first name of the size or the row that ends in a number of parameters, and the number."""
-    for name in (claim.variant, case.record.record.variant, case.record.name):
-        number = _in_name(name, claim.claim.attribute) if name and name.startswith(without_size(name)) else None
-        if number is not None:
-            return name, number
-    return _alone(claim.variant, claim.claim.attribute)
+    """A name with the number in it: that of the size, else one of the row's, which may contradict each other."""
+    attribute = claim.claim.attribute
+    names = [name for name in (claim.variant, case.record.record.variant, case.record.name) if name]
+    found = _numbered([name for name in names if name.startswith(without_size(name))], attribute)
+    if found and found[0][0] != claim.variant:
+        return next((entry for entry in found if not may_be(entry[1], claim.value)), found[0])
+    return next(iter(found or _numbered([claim.variant], attribute)), None)
 
 
-def _alone(name: str, attribute: str) -> tuple[str, int] | None:
-    number = _in_name(name, attribute) if name else None
-    return (name, number) if number is not None else None
+def _numbered(names: list[str], attribute: str) -> list[tuple[str, int]]:
+    found = [(name, _in_name(name, attribute)) for name in names]
+    return [(name, number) for name, number in found if number is not None]
 
 
 def _in_name(name: str, attribute: str) -> int | None:
