@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"(?<![A-Za-z0-9.])(?P<prefix>[0-9]+ ?[x×] ?|[EeAa])?(?P<number>{_NUMBER}) ?(?P<scale>[BbMT])(?![A-Za-z0-9])"
 )
 _DATA_BEFORE = re.compile(r"\b(?:laion|coyo|datacomp|cc)[ -]?$", re.IGNORECASE)
-_EXPERTS_AFTER = re.compile(r"[ -]?[0-9]+E\b")
+_EXPERTS_AFTER = re.compile(r"[ /-]?[0-9]+E\b")
 _NAMED_BY_ACTIVE = re.compile(r"\bllama[ -]?4\b", re.IGNORECASE)
 """Families whose names give what works on a token, with nothing in the name to tell: Llama 4 Scout 17B has 109B."""
 _GAP = re.compile(r"[ _-]*")

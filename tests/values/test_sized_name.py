@@ -39,7 +39,7 @@ def test_a_name_is_parted_from_its_size(name, size, rest):
 @pytest.mark.parametrize(
     "name",
     [
-        "Mixtral-8x7B", "Gemma 3n E4B", "Llama-4-Maverick-17B-128E", "Llama 4 Scout 17B Instruct",
+        "Mixtral-8x7B", "Gemma 3n E4B", "Llama-4-Maverick-17B-128E", "GLaM 64B/64E", "Llama 4 Scout 17B Instruct",
         "BELLE-13B-Chat-0.4M", "OLMo-7B-Twin-2T", "OLMoE-1B-7B", "X A1B A2B",
     ],
 )  # fmt: skip
