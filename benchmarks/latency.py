@@ -83,6 +83,7 @@ SINGLE = (
     ("facets of a domain", f"{MODELS}facets/?facet=modality&facet=openness&facet=organization&domain=clinical"),
     ("stats of all models", f"{MODELS}stats/"),
     ("conflicts", "/api/v1/conflicts/"),
+    ("claims of a model", f"{MODELS}gatortron/claims/"),
     ("claims of a source", "/api/v1/claims/?source=catalog-1"),
 )
 

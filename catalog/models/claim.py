@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models.cited import Cited, cited_constraints
 from catalog.models.constraints import JsonType, exactly_one, not_blank, one_of
+from catalog.models.variant import Variant
 from catalog.vocabulary.actions import ModelState
 from catalog.vocabulary.confidences import Confidence
 from catalog.vocabulary.freshness import FRESH_DAYS
@@ -29,6 +31,16 @@ class ValueDecoder(json.JSONDecoder):
 
 def _value_is(json_type: str) -> Exact:
     return Exact(JsonType("value"), Value(json_type))
+
+
+def about_models(keys: Iterable[int]) -> Q:
+    """This function will return the condition that a claim is about one of some models or about a variant of one.
+
+    Variants are looked up first, so that two indexes can answer: where they are joined in, all claims are read.
+    """
+    wanted = list(keys)
+    variants = list(Variant.objects.filter(model__in=wanted).order_by().values_list("pk", flat=True))
+    return Q(model__in=wanted, model__isnull=False) | Q(variant__in=variants, variant__isnull=False)
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -74,10 +86,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         for subject in ("model", "variant", "product", "organization"):
             alone = alone.filter(~Exists(better.filter(**{subject: OuterRef(subject)})))
         return alone
-
-    def about_model(self, slug: str) -> Self:
-        """This function will keep the claims about one model and its variants."""
-        return self.filter(Q(model__slug=slug) | Q(variant__model__slug=slug))
 
 
 class Claim(Cited):

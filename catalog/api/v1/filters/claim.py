@@ -12,7 +12,8 @@ from catalog.api.v1.filters.filterset import Declared, StrictFilterSet
 from catalog.api.v1.filters.kinds import Kind
 from catalog.api.v1.filters.suffix import Suffix
 from catalog.api.v1.parameter import words
-from catalog.models import FoundationModel, Variant
+from catalog.models import FoundationModel
+from catalog.models.claim import about_models
 from catalog.vocabulary.attributes import ATTRIBUTES
 from catalog.vocabulary.bases import Basis
 from catalog.vocabulary.confidences import Confidence
@@ -27,10 +28,8 @@ class OfModel:
     suffixes: tuple[Suffix, ...] = (Suffix.IS, Suffix.NOT)
 
     def condition(self, suffix: Suffix, values: Sequence[str]) -> Q:
-        """This method will compare the model with slugs; keys are looked up first, so that two indexes can answer."""
-        models = list(FoundationModel.objects.filter(slug__in=values).values_list("pk", flat=True))
-        variants = list(Variant.objects.filter(model__in=models).values_list("pk", flat=True))
-        having = Q(model__in=models, model__isnull=False) | Q(variant__in=variants, variant__isnull=False)
+        """This method will compare the model with slugs, by its key, which is looked up first."""
+        having = about_models(FoundationModel.objects.filter(slug__in=values).values_list("pk", flat=True))
         return ~having if suffix is Suffix.NOT else having
 
 
