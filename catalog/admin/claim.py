@@ -4,9 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin import found
 from catalog.admin.checked import mark_checked
 from catalog.admin.cited import CITATION, ENTERED, CitedAdmin
 from catalog.admin.columns import count, label, link, short
@@ -14,6 +17,7 @@ from catalog.admin.conflict_pages import ConflictPages
 from catalog.admin.evidence import as_read
 from catalog.admin.filters import WorkFilter
 from catalog.admin.forms import ReasonedForm
+from catalog.admin.found import once
 from catalog.admin.labels import LabeledList
 from catalog.admin.typed import as_typed
 from catalog.models import Claim
@@ -54,17 +58,7 @@ class ClaimAdmin(ConflictPages, LabeledList, CitedAdmin):
     actions = [mark_checked, *CitedAdmin.actions]
     list_filter = [WorkFilter, "rank", "status", "basis", "confidence", "disputed", "source__tier", "source__kind"]
     list_select_related = ["model", "variant__model", "product", "organization", "source"]
-    search_fields = [
-        "attribute",
-        "model__name",
-        "model__slug",
-        "variant__name",
-        "variant__model__name",
-        "product__name",
-        "organization__name",
-        "source__title",
-        "note",
-    ]
+    search_fields = ["attribute"]  # that there is a search; what it finds is said below
     autocomplete_fields = ["model", "variant", "product", "organization", "source"]
     fieldsets = [
         (_("What it is about"), {"fields": [("model", "variant"), ("product", "organization")]}),
@@ -72,6 +66,14 @@ class ClaimAdmin(ConflictPages, LabeledList, CitedAdmin):
         CITATION,
         ENTERED,
     ]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """This function will find claims by what they are about, what they say of it, their source and their note."""
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(once(request, search_term, lambda: found.claims(search_term))), False
 
     @admin.display(description=_("attribute"), ordering="attribute")
     def shown_attribute(self, claim: Claim) -> str:
