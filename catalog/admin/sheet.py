@@ -73,14 +73,13 @@ class Sheet:
     @cached_property
     def groups(self) -> list[Group]:
         """The subject's own facts first, then those of a model's variants in their order."""
-        claims = self._claims()
+        variants = list(self.subject.variants.all()) if isinstance(self.subject, FoundationModel) else []
+        claims = self._claims(variants)
         own = [claim for claim in claims if getattr(claim, f"{NAMES[type(self.subject)]}_id") == self.subject.pk]
         groups = [self._group(self.subject, own)]
-        if isinstance(self.subject, FoundationModel):
-            variants = list(self.subject.variants.all())
-            for variant in variants:
-                theirs = [claim for claim in claims if claim.variant_id == variant.pk]
-                groups.append(self._variant(variant, theirs, few=len(variants) <= MOST_VARIANTS))
+        for variant in variants:
+            theirs = [claim for claim in claims if claim.variant_id == variant.pk]
+            groups.append(self._variant(variant, theirs, few=len(variants) <= MOST_VARIANTS))
         return groups
 
     @property
@@ -108,11 +107,9 @@ class Sheet:
             if fact.prefix in self._seen and self._seen[str(fact.prefix)] != fact.mark
         ]
 
-    def _claims(self) -> list[Claim]:
-        name = NAMES[type(self.subject)]
-        mine = Q(**{name: self.subject})
-        if isinstance(self.subject, FoundationModel):
-            mine |= Q(variant__model=self.subject)
+    def _claims(self, variants: Sequence[Variant]) -> list[Claim]:
+        mine = Q(**{NAMES[type(self.subject)]: self.subject})
+        mine |= Q(variant__in=variants) if variants else Q()
         return list(Claim.objects.filter(mine).select_related("source").order_by("pk"))
 
     def _group(self, subject: Any, claims: Iterable[Claim]) -> Group:
