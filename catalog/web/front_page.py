@@ -83,7 +83,7 @@ class FrontPage(Page):
             "numbers": _numbers(state),
             "specimen": specimen(state),
             "listing": listing,
-            "counted": COUNTED,
+            "counted": exact_count(COUNTED),
             "rows": rows(listing.documents, vocabulary["modality"]),
             "headings": [_heading(*column, asked) for column in COLUMNS],
             "choices": [_choices("openness", _levels(), asked)]

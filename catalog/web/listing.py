@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Publication
 from catalog.models.ends import COUNT_ENDS, DAY_ENDS, days
+from catalog.values.count import exact_count
 from catalog.vocabulary.openness import LEVELS, Openness
 from catalog.web.asked import DEFAULT_ORDERING, Asked
 from catalog.web.problem import BadParameters, Problem
@@ -53,6 +54,11 @@ class Listing:
     """False where more than COUNTED models match."""
     page: int
     pages: int
+
+    @property
+    def shown_count(self) -> str:
+        """The count with separators."""
+        return exact_count(self.count)
 
 
 def find(asked: Asked) -> Listing:

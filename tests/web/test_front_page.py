@@ -9,7 +9,7 @@ from catalog.models import Claim, Organization, Publication, PublishedVariant, S
 from catalog.values.count import exact_count
 from catalog.vocabulary.openness import LEVELS
 from catalog.web.asked import ORDERINGS
-from catalog.web.listing import PAGE_SIZE, _ordered
+from catalog.web.listing import PAGE_SIZE, Listing, _ordered
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -56,6 +56,13 @@ def test_it_says_how_much_the_registry_holds_now(page):
             sum(not conflict["settled"] for document in documents for conflict in document["conflicts"])
         ),
     }
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "2,719 models"), ("ko", "모델 2,719개")])
+def test_large_numbers_have_separators_in_the_list_too(page, monkeypatch, language, shown):
+    listing = Listing(documents=[], count=2719, counted_all=True, page=1, pages=1)
+    monkeypatch.setattr("catalog.web.front_page.find", lambda _asked: listing)
+    assert shown in page("/", language).one("main").text
 
 
 def test_it_leads_to_the_api_the_reference_and_the_desk(page):
