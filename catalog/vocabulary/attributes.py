@@ -160,7 +160,7 @@ _ENTRIES = (
     Attribute("weights_url", Kind.URL, _("weights"), _("Address of its weights."), BOTH),
     Attribute("homepage_url", Kind.URL, _("homepage"), _("Address of its page."), ANY),
     # What else sources say
-    Attribute("users", Kind.COUNT, _("users"), _("Number of people who use it."), OTHERS, unit="users"),
+    Attribute("users", Kind.COUNT, _("number of users"), _("Number of people who use it."), OTHERS, unit="users"),
     Attribute(
         "revenue", Kind.MEASURE, _("annual revenue"), _("Yearly revenue, expected or reached, in US dollars."),
         OTHERS, unit="USD",

@@ -59,7 +59,7 @@ def test_each_list_holds_just_what_was_counted(desk, work):
     assert "Alpha Beta" in unchecked.text
     assert "1 claim" in unchecked.text
     assert "1 claim" in outdated.text
-    assert {"users", "Acme"} <= set(outdated.text)
+    assert {"number of users", "Acme"} <= set(outdated.text)
     assert "0 claims" in desk.get("catalog/claim/?work=nothing").text
 
 
