@@ -31,7 +31,7 @@ def clean_text(text: object, *, limit: int = TEXT_LIMIT) -> str:
     if not isinstance(text, str):
         raise ValueProblem("wrong_type", "This is not text; allowed is text.")
     if len(text) > _SHRINKING * limit:
-        raise _too_long(limit)
+        raise too_long(limit)
     cleaned = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
     if found := _REFUSED.search(cleaned):
         raise ValueProblem(
@@ -40,7 +40,7 @@ def clean_text(text: object, *, limit: int = TEXT_LIMIT) -> str:
         )
     cleaned = cleaned.strip()
     if len(cleaned) > limit:
-        raise _too_long(limit)
+        raise too_long(limit)
     return cleaned
 
 
@@ -52,6 +52,11 @@ def one_line(text: str, *, limit: int) -> str:
     """
     visible = clean_text(text, limit=limit).translate(_INVISIBLE)
     return clean_text(" ".join(visible.split()).translate(_FULL_WIDTH), limit=limit)
+
+
+def too_long(limit: int) -> ValueProblem:
+    """This function will return what is wrong with a text of more characters than a limit."""
+    return ValueProblem("too_long", f"The text is too long; allowed are {limit} characters.")
 
 
 def clean_json(value: object, *, depth: int = DEPTH_LIMIT) -> object:
@@ -97,7 +102,3 @@ def _check_scalar(value: object) -> None:
         raise ValueProblem(
             "wrong_type", "A value is of a type that JSON lacks; allowed are texts, numbers, true, false and null."
         )
-
-
-def _too_long(limit: int) -> ValueProblem:
-    return ValueProblem("too_long", f"The text is too long; allowed are {limit} characters.")

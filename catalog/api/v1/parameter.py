@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from catalog.api.v1.problem import Flaw
 from catalog.values.name import nearest
 from catalog.values.problem import ValueProblem, quoted
-from catalog.values.text import clean_text
+from catalog.values.text import clean_text, too_long
 
 VALUE_LIMIT = 100
 """Longest value unless a parameter names another limit, in characters."""
@@ -57,6 +57,8 @@ class Parameter:
     def _value(self, text: str) -> Any:
         if not text.strip():
             raise ValueProblem("blank", _("“%(name)s” is empty; give a value or leave it out.") % {"name": self.name})
+        if len(text) > self.limit:  # as it was sent: that is what the document's maxLength speaks of
+            raise too_long(self.limit)
         return self.parse(clean_text(text, limit=self.limit))
 
 

@@ -100,6 +100,7 @@ def test_labels_follow_the_language(seeded, get):
         ("resolve/", "name", "required"),
         ("resolve/?name=---", "name", "blank"),
         ("resolve/?name=" + "x" * 501, "name", "too_long"),
+        ("resolve/?name=bert" + "%0D" * 500, "name", "too_long"),
         ("resolve/?name=a%00b", "name", "invalid_character"),
         ("resolve/?name=a&name=b", "name", "repeated"),
         ("resolve/?nme=bert", "nme", "unknown_parameter"),
