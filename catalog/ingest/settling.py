@@ -62,10 +62,11 @@ class Settling:
         self._files.add(row.planned.file)
         case = rules.Case(row.record, self._siblings(row), dict(self.vocabularies.commercial_use))
         held = rules.judge(case)
+        numbers = naming(row.record).numbers
         for at, claim in enumerate(row.record.claims):
             waits = self.pending.cell(claim.place, claim.attribute, claim.text)
             try:
-                planned = self._place(claim, row)
+                planned = self._place(claim, row, numbers)
             except (NoHome, CurationProblem) as problem:
                 row.planned.held.append(_held_claim(claim, *(waits or _doubt(problem)), None))
                 continue
@@ -101,10 +102,10 @@ class Settling:
     def _siblings(self, row: Row) -> list[int]:
         return [size for variant in self.model.whole if variant.slug != row.variant for size in variant.sizes]
 
-    def _place(self, claim: TypedClaim, row: Row) -> PlannedClaim:
+    def _place(self, claim: TypedClaim, row: Row, numbers: Collection[int]) -> PlannedClaim:
         value = self._value(claim)
         homes = Homes(self.model, self._claims, self._add_variant)
-        variant = homes.of(claim, row.variant, {row.source}, naming(row.record).numbers)
+        variant = homes.of(claim, row.variant, {row.source}, numbers)
         if claim.attribute == "parameters" and isinstance(value, int) and variant:
             self.model.variants[variant].sizes.add(value)
         return PlannedClaim(
