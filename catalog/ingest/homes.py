@@ -60,18 +60,24 @@ class Homes:
         return found[0].slug if found else self.add_variant(claim.variant).slug
 
     def _of_the_whole(self, claim: TypedClaim, numbers: Collection[int], *, on_model: bool) -> str:
-        """Beside its rivals, where there are some, so that a disagreement shows and a size keeps its own value."""
+        """Beside its rivals, where there are some, so that a disagreement shows and a size keeps its own value.
+
+        What is no number is the model's where its rivals are of sizes by name that the row does not speak of: Gemini
+        1.5 Flash came out on another day than Gemini 1.5 Flash-8B.
+        """
         rivals = [entry for entry in self.standing if entry.attribute == claim.attribute]
         no_rival = claim.attribute in SEVERAL or not rivals or any(not entry.variant for entry in rivals)
         is_number = ATTRIBUTES[claim.attribute].kind in (Kind.COUNT, Kind.MEASURE)
         if is_number and len(self.model.whole) == 1:
             _refuse_another_size(self.model.whole[0], numbers)
-        if on_model and no_rival:
+        holding = {entry.variant for entry in rivals}
+        held = [variant for variant in self.model.whole if variant.slug in holding]
+        of_others = not is_number and bool(held) and not any(_may_mean(variant, numbers) for variant in held)
+        if on_model and (no_rival or of_others):
             return ""
         if not self.model.whole:
             return self.add_variant("").slug
-        holding = {entry.variant for entry in rivals}
-        candidates = [variant for variant in self.model.whole if variant.slug in holding] or self.model.whole
+        candidates = held or self.model.whole
         if len(candidates) == 1:
             _refuse_another_size(candidates[0], numbers)
             return candidates[0].slug
@@ -84,9 +90,14 @@ class Homes:
         )
 
 
-def _refuse_another_size(variant: KnownVariant, numbers: Collection[int]) -> None:
+def _may_mean(variant: KnownVariant, numbers: Collection[int]) -> bool:
+    """A variant without a size in its name may be meant by every row, one with a size by what gives about as many."""
     named = named_size(variant.name)
-    if named and numbers and not any(may_be(named, number) for number in numbers):
+    return named is None or any(may_be(named, number) for number in numbers)
+
+
+def _refuse_another_size(variant: KnownVariant, numbers: Collection[int]) -> None:
+    if numbers and not _may_mean(variant, numbers):
         given = " and ".join(format_count(number) for number in sorted(numbers))
         raise NoHome(f"The row speaks of {given} parameters, and the only size that may be meant is {variant.name}.")
 

@@ -98,6 +98,18 @@ def test_a_familys_row_of_another_size_is_not_taken_for_the_only_one_that_is_kno
     assert {claim.subject for claim in found[1].claims if claim.attribute == "parameters"} == {"sole/sole-40b"}
 
 
+def test_a_familys_row_dates_a_size_only_where_it_speaks_of_that_size(world):
+    known("Flash", "google")
+    bring_in(row("Flash-8B", "Google", parameters="8B", release_date="2024-10-03"))
+
+    def dated(entry):
+        claims = plan(entry).records[0].claims
+        return [claim.subject for claim in claims if claim.attribute == "release_date"]
+
+    assert dated(row("Flash", "Google", release_date="2024-05-30")) == ["flash"]
+    assert dated(row("Flash", "Google", parameters="8.1B", release_date="2024-10-04")) == ["flash/8b"]
+
+
 def test_importing_the_same_again_changes_nothing(world):
     rows = [
         row("Alpha", "New Lab", parameters="7B", training_compute="2.4e17"),
