@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin import found
 from catalog.admin.checked import mark_checked
 from catalog.admin.cited import CITATION, ENTERED, CitedAdmin
 from catalog.admin.columns import count, label, link, short
@@ -17,9 +16,10 @@ from catalog.admin.conflict_pages import ConflictPages
 from catalog.admin.evidence import as_read
 from catalog.admin.filters import WorkFilter
 from catalog.admin.forms import ReasonedForm
-from catalog.admin.found import once
+from catalog.admin.found import among
 from catalog.admin.labels import LabeledList
 from catalog.admin.typed import as_typed
+from catalog.discovery.claim import holding
 from catalog.models import Claim
 from catalog.vocabulary.attributes import ATTRIBUTES, Kind
 from catalog.vocabulary.bases import Basis
@@ -73,7 +73,7 @@ class ClaimAdmin(ConflictPages, LabeledList, CitedAdmin):
         """This function will find claims by what they are about, what they say of it, their source and their note."""
         if not search_term.strip():
             return queryset, False
-        return queryset.filter(once(request, search_term, lambda: found.claims(search_term))), False
+        return queryset.filter(among(request, search_term, lambda: holding(search_term))), False
 
     @admin.display(description=_("attribute"), ordering="attribute")
     def shown_attribute(self, claim: Claim) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.found import once
+from catalog.admin.found import among
 from catalog.models import Claim, Domain, Modality
 from catalog.vocabulary.openness import LEVELS
 
@@ -117,7 +117,7 @@ class WorkFilter(SimpleListFilter):
         if self.value() is None:
             return queryset
         chosen = WORK.get(self.value() or "")
-        return queryset.filter(once(request, chosen, chosen)) if chosen else queryset.none()
+        return queryset.filter(among(request, chosen, chosen)) if chosen else queryset.none()
 
 
 def unchecked_claims() -> QuerySet[Claim]:

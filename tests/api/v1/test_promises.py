@@ -90,7 +90,7 @@ def test_the_claims_of_a_model_are_asked_for_strictly(client, seeded, query, par
 
 def test_the_claims_of_a_model_cost_the_same_however_many_they_are(client, seeded, django_assert_max_num_queries):
     for size in (1, 3, 200):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(4):
             client.get(f"{URL}gpt-3/claims/?page_size={size}")
 
 

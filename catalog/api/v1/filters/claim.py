@@ -28,8 +28,8 @@ class OfModel:
     suffixes: tuple[Suffix, ...] = (Suffix.IS, Suffix.NOT)
 
     def condition(self, suffix: Suffix, values: Sequence[str]) -> Q:
-        """This method will compare the model with slugs, by its key, which is looked up first."""
-        having = about_models(FoundationModel.objects.filter(slug__in=values).values_list("pk", flat=True))
+        """This method will compare the model with slugs."""
+        having = about_models(FoundationModel.objects.filter(slug__in=values))
         return ~having if suffix is Suffix.NOT else having
 
 

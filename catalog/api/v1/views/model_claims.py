@@ -18,6 +18,7 @@ from catalog.api.v1.writing import Asked, Writing, Written, perform_one, seen
 from catalog.discovery.accepted import accepted_in_documents
 from catalog.discovery.foundation_model import key_of
 from catalog.documents.encoding import encode
+from catalog.models import FoundationModel
 from catalog.models.claim import about_models
 from catalog.vocabulary.attributes import ATTRIBUTES
 
@@ -55,7 +56,7 @@ class ModelClaims(Writing, ClaimView):
         model = key_of(slug)
         if model is None:
             raise missing_model(slug, request)
-        rows = chosen.filter_queryset(self.rows().filter(about_models([model])))
+        rows = chosen.filter_queryset(self.rows().filter(about_models(FoundationModel.objects.filter(pk=model))))
         if wanted is not None:
             accepted = list(accepted_in_documents({model}, ATTRIBUTES))
             rows = rows.filter(pk__in=accepted) if wanted else rows.exclude(pk__in=accepted)
