@@ -9,7 +9,7 @@ from django.template.base import Template
 from django.utils import translation
 from hypothesis import strategies as st
 
-from catalog.api.v1 import once, stored
+from catalog.api.v1 import remembered, stored
 from catalog.discovery.remembered import Remembered
 from registry.chromium import NAMES
 
@@ -46,7 +46,7 @@ def language():
 def nothing_remembered(monkeypatch):
     """Every test has a catalog of its own, while a process remembers answers of the one that it serves."""
     monkeypatch.setattr(stored, "_pages", Remembered())
-    monkeypatch.setattr(once, "_answers", Remembered())
+    monkeypatch.setattr(remembered, "_answers", Remembered())
 
 
 @pytest.fixture(scope="session")

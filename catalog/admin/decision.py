@@ -110,11 +110,11 @@ class DecidedAdmin(ReadOnlyAdmin):
 
     def shown(self, item: Any, typed: Mapping[str, Any]) -> dict[str, Any]:
         """This function will return what the item's page shows beside the item."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of item says it
 
     def decide(self, item: Any, typed: Mapping[str, Any], *, actor: str) -> str:
         """This function will do what the curator chose and say so; raises CurationProblem."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of item says it
 
     def _next(self, item: Waiting) -> str:
         """The page of the next item of the same import that waits, or the list."""

@@ -29,7 +29,7 @@ class Homes:
     add_variant: Callable[[str], KnownVariant]
     """Makes a variant of a name that the model does not have yet."""
 
-    def of(self, claim: TypedClaim, variant: str, own_sources: Iterable[str], numbers: Collection[int] = ()) -> str:
+    def of(self, claim: TypedClaim, variant: str, own_sources: Iterable[str], numbers: Collection[int]) -> str:
         """This method will return the slug of the variant that a claim is about, empty for the model.
 
         `variant` is what the row as a whole is about, `numbers` are the parameters that it gives without naming a size.

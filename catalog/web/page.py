@@ -27,7 +27,7 @@ class Page(View):
 
     def answer(self, request: HttpRequest, **named: Any) -> HttpResponse:
         """This method will return the page; it may raise BadParameters."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page says it
 
     def get(self, request: HttpRequest, **named: Any) -> HttpResponse:
         """This method will answer in the language that is asked for, or say which parameters are wrong."""

@@ -1,6 +1,6 @@
 """The base of all views: strict parameters, problem documents, JSON, conditional answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar
 
@@ -17,7 +17,8 @@ from catalog.api.v1.conditional import list_tag, not_modified, validated
 from catalog.api.v1.parameter import Parameter
 from catalog.api.v1.problem import NotAcceptable
 from catalog.api.v1.query import Query
-from catalog.discovery.state import current_state
+from catalog.api.v1.remembered import remembered
+from catalog.discovery.state import State, current_state
 
 JSON = "application/json"
 
@@ -71,7 +72,15 @@ class ApiView(APIView):
 
         `answer` returns a response; it is called only where the content is wanted.
         """
-        sequence, changed = current_state()
+        return self._answer_in(current_state(), request, answer)
+
+    def answer_remembered(self, request: Request, make: Callable[[], Any]) -> HttpResponse:
+        """This function will answer so with what `make` returns, as JSON, made once in each state of the catalog."""
+        state = current_state()
+        return self._answer_in(state, request, lambda: json_response(remembered(request, state, make)))
+
+    def _answer_in(self, state: State, request: Request, answer: Any) -> HttpResponse:
+        sequence, changed = state
         etag = list_tag(request, sequence)
         unchanged = not_modified(request, etag, changed)
         if unchanged is not None:

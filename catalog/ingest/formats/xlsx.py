@@ -56,7 +56,7 @@ def _check(file: InputFile) -> None:
     try:
         with zipfile.ZipFile(file.path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:  # the last: a newer zip
         raise BadInput(place, "This is no XLSX file: it is no zip archive.") from error
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > EXPANDED_LIMIT:
         raise BadInput(place, f"The archive expands to more than {EXPANDED_LIMIT:,} bytes or {_MOST_PARTS:,} parts.")

@@ -71,11 +71,11 @@ class ModelExport(ApiView):
 
     def content(self, publications: QuerySet[Publication], shape: Any) -> Iterator[bytes]:
         """This function will return the blocks of the file."""
-        raise NotImplementedError
+        raise NotImplementedError  # each format says it
 
     def shape(self) -> Any:
         """This function will return what the request says about the form of each model."""
-        raise NotImplementedError
+        raise NotImplementedError  # each format says it
 
     def get(self, request: Request) -> HttpResponseBase:
         """This function will answer with the file."""

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 from rest_framework.request import Request
 
 from catalog.api.v1.filters.foundation_model import PARAMETERS, Selection
-from catalog.api.v1.once import once
 from catalog.api.v1.parameter import Parameter, whole_number, words
 from catalog.api.v1.problem import Flaw
+from catalog.api.v1.remembered import remembered
 from catalog.api.v1.views.content import LANG, ContentView
 from catalog.discovery.bands import BANDS
 from catalog.discovery.facets import FACETS, LIMIT, MOST, Matching, facet
+from catalog.discovery.state import current_state
 from catalog.vocabulary.openness import Openness
 
 FACET = Parameter(
@@ -49,7 +50,11 @@ class ModelFacets(ContentView):
             detail = _("Say which facets to count: facet=modality, for instance.")
             self.query.flaws.append(Flaw(parameter=FACET.name, code="required", detail=detail, allowed=tuple(FACETS)))
         self.query.check()
-        return self.answer_with(once(request, lambda: {name: _facet(name, selection, limit) for name in names}))
+
+        def count() -> dict[str, Any]:
+            return {name: _facet(name, selection, limit) for name in names}
+
+        return self.answer_with(remembered(request, current_state(), count))
 
 
 def _facet(name: str, selection: Selection, limit: int) -> dict[str, Any]:

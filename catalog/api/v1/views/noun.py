@@ -36,7 +36,7 @@ class NounView(ContentView):
 
     def facts(self, row: Any) -> Mapping[str, Any]:
         """This function will return a record as its shape takes it."""
-        raise NotImplementedError
+        raise NotImplementedError  # each noun says it
 
 
 class NounList(NounView):

@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from catalog.api.v1.filters.foundation_model import PARAMETERS, Selection
-from catalog.api.v1.once import once
-from catalog.api.v1.view import ApiView, json_response
+from catalog.api.v1.view import ApiView
 from catalog.discovery.stats import stats
 
 
@@ -18,6 +17,4 @@ class ModelStats(ApiView):
         """This function will answer with numbers, in a fixed number of queries."""
         selection = Selection(self.query)
         self.query.check()
-        return self.answer_from_catalog(
-            request, lambda: json_response(once(request, lambda: stats(selection.publications())))
-        )
+        return self.answer_remembered(request, lambda: stats(selection.publications()))

@@ -205,7 +205,7 @@ def test_the_number_of_queries_does_not_grow(client, empty_catalog, django_asser
     for path, queries in {
         "conflicts/": 1,
         "models/facets/?facet=domain&facet=openness": 3,
-        "models/stats/": 9,
+        "models/stats/": 8,
         "models/compare/?slug=m-0&slug=other": 1,
         "resolve/?name=m-0": 3,
     }.items():

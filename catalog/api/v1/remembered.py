@@ -8,7 +8,7 @@ from rest_framework.request import Request
 
 from catalog.api.v1.conditional import asked_for
 from catalog.discovery.remembered import Remembered
-from catalog.discovery.state import current_state
+from catalog.discovery.state import State
 from catalog.documents.encoding import encode
 
 MOST = 100
@@ -17,12 +17,13 @@ MOST = 100
 _answers: Remembered[bytes] = Remembered(MOST)
 
 
-def once(request: Request, make: Callable[[], Any]) -> bytes:
+def remembered(request: Request, state: State, make: Callable[[], Any]) -> bytes:
     """This function will return what `make` returns, as JSON, made anew only where the catalog has changed since.
 
-    Answers in other languages are others. The state is read first: what changes while an answer is made moves it on.
+    Answers in other languages are others. `state` is that before anything else was read: what changes while an answer
+    is made moves it on.
     """
-    state, asked = current_state(), (get_language(), asked_for(request))
+    asked = get_language(), asked_for(request)
     answer = _answers.find(state, asked)
     if answer is None:
         answer = encode(make()).encode()

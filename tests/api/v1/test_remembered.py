@@ -36,13 +36,13 @@ def asked(client, path, **headers):
     return answer, len(queries)
 
 
-@pytest.mark.parametrize(("path", "states"), [(FACETS, 1), (STATS, 2)])
-def test_an_answer_is_the_same_again_for_the_state_alone(client, models, path, states):
+@pytest.mark.parametrize("path", [FACETS, STATS])
+def test_an_answer_is_the_same_again_for_the_state_alone(client, models, path):
     first, made = asked(client, path)
     second, queries = asked(client, path)
     assert second.content == first.content
     assert second.headers["ETag"] == first.headers["ETag"]
-    assert queries == states < made
+    assert queries == 1 < made
 
 
 def test_another_filter_and_another_language_are_other_answers(client, models):
